@@ -1,0 +1,40 @@
+// npm test: install, build, and run every test: types, unit, content, end to end. Ends with real counts.
+import { fail, install, npm } from './lib.mjs';
+
+install();
+
+const totals = { passed: 0, failed: 0 };
+
+function run(name, script, count) {
+  console.log(`\n=== ${name} ===`);
+  const result = npm(['run', '--silent', script], { quiet: true });
+  console.log(result.output.trimEnd());
+  if (count) {
+    const found = count(result.output);
+    if (!found) fail(`${name}: the runner printed no counts.`);
+    totals.passed += found.passed;
+    totals.failed += found.failed;
+    if (found.passed === 0) fail(`${name}: no test was executed.`);
+  }
+  if (!result.ok) fail(`${name} failed.`);
+}
+
+const number = (text, pattern) => Number(pattern.exec(text)?.[1] ?? NaN);
+
+function nodeCounts(text) {
+  const passed = number(text, /^. pass (\d+)$/m);
+  return Number.isNaN(passed) ? undefined : { passed, failed: number(text, /^. fail (\d+)$/m) };
+}
+
+function playwrightCounts(text) {
+  const passed = number(text, /^\s*(\d+) passed/m);
+  return Number.isNaN(passed) ? undefined : { passed, failed: number(text, /^\s*(\d+) failed/m) || 0 };
+}
+
+run('Build', 'build');
+run('Types', 'check');
+run('Unit tests', 'unit', nodeCounts);
+run('Content tests', 'content', nodeCounts);
+run('End-to-end tests on the built site', 'e2e', playwrightCounts);
+
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

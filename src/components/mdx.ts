@@ -1,0 +1,13 @@
+import Answer from './Answer.astro';
+import Code from './Code.astro';
+import Diagram from './Diagram.astro';
+import Fork from './Fork.astro';
+import Note from './Note.astro';
+import Table from './Table.astro';
+import Term from './Term.astro';
+import ToolLink from './ToolLink.astro';
+import Var from './Var.astro';
+import Way from './Way.astro';
+
+/** What authors may use in MDX, and the elements that the site draws its own way. */
+export const components = { Answer, Code, Diagram, Fork, Note, Term, ToolLink, Var, Way, table: Table };

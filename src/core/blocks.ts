@@ -1,0 +1,112 @@
+/**
+ * What tools and checks put on a page: plain data, no markup. Astro components draw blocks at build time,
+ * the islands fill server-rendered templates with them; both only set text.
+ */
+
+/** Part of a line of text: fixed words, or a value that came from the reader's input. */
+export type Segment = string | { readonly value: string };
+
+/** One line of a command or file. */
+export type Line = readonly Segment[];
+
+/** Running text with the few inline forms that a sentence needs. */
+export type Rich = readonly (
+  | string
+  | { readonly code: string }
+  | { readonly strong: string }
+  | { readonly link: string; readonly text: string }
+)[];
+
+export type Shell = 'cmd' | 'powershell' | 'tsql' | 'bash';
+
+/** The four kinds of machine on which a command can run, in the order of the stops on the placard. */
+export type Where = 'client' | 'server' | 'dc' | 'admin';
+
+/** What the reader must know before a command runs. Every command and file carries all of it. */
+export interface Placard {
+  readonly where: Where;
+  /** Who may run it: "Any domain user", "Local administrator". */
+  readonly rights: string;
+  /** false: reads only. Otherwise what is changed: "Active Directory", "the registry of this machine". */
+  readonly changes: false | string;
+  /** How to take the change back: a sentence, or lines to run. Required when something changes. */
+  readonly undo?: Rich | { readonly lines: readonly Line[] };
+}
+
+export interface CommandBlock extends Placard {
+  readonly kind: 'command';
+  /** Stable kebab-case id, unique within one output. */
+  readonly id: string;
+  /** Names the plate for people who do not see it: "query the SPN in the whole forest". */
+  readonly title: string;
+  readonly shell: Shell;
+  readonly lines: readonly Line[];
+}
+
+export interface FileBlock extends Placard {
+  readonly kind: 'file';
+  readonly id: string;
+  readonly title: string;
+  /** File name offered for download. */
+  readonly name: string;
+  readonly language: 'reg' | 'powershell' | 'cmd' | 'text';
+  /** Lines are joined with CRLF, and the file ends with one. */
+  readonly lines: readonly Line[];
+  /** regedit writes UTF-16LE with a byte order mark; scripts are ASCII and are saved as UTF-8. */
+  readonly encoding: 'utf-16le' | 'utf-8';
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Rich[])[];
+}
+
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly text: Rich;
+}
+
+/** A heading between blocks: "1 Look", "2 Remove from the old holder". */
+export interface StepBlock {
+  readonly kind: 'step';
+  readonly id: string;
+  readonly title: string;
+  readonly text?: Rich;
+}
+
+/** A judgement with its evidence. Not judged is not healthy: "open" says what is missing. */
+export interface FindingBlock {
+  readonly kind: 'finding';
+  readonly id: string;
+  readonly verdict: 'problem' | 'fine' | 'open';
+  readonly says: Rich;
+  readonly evidence: readonly { readonly at: string; readonly text: string; readonly means?: string }[];
+  readonly next?: Rich;
+}
+
+export type Block = CommandBlock | FileBlock | TableBlock | NoteBlock | StepBlock | FindingBlock;
+
+/**
+ * Tagged template for a line whose holes are the reader's values.
+ *
+ *     line`setspn -Q MSSQLSvc/${'sql05.corp.example'}:${'1433'}`
+ *     // ['setspn -Q MSSQLSvc/', { value: 'sql05.corp.example' }, ':', { value: '1433' }]
+ */
+export function line(fixed: TemplateStringsArray, ...values: readonly (string | number)[]): Line {
+  const out: Segment[] = [];
+  fixed.forEach((text, i) => {
+    if (text) out.push(text);
+    if (i < values.length) out.push({ value: String(values[i]) });
+  });
+  return out;
+}
+
+/** The plain text of lines, as it is copied: `setspn -Q MSSQLSvc/sql05.corp.example:1433`. */
+export function textOf(lines: readonly Line[], newline = '\n'): string {
+  return lines.map((l) => l.map((s) => (typeof s === 'string' ? s : s.value)).join('')).join(newline);
+}

@@ -1,0 +1,69 @@
+/** What must exist before a change so that it can be taken back, and what takes it back. */
+import type { Line } from '../blocks.ts';
+import { promptArgument } from '../quoting.ts';
+import { fullPath } from './model.ts';
+import type { Change, Emitted, RegistryKey } from './model.ts';
+
+/** A key that is exported as a whole. `file` names it in the file name. */
+export interface BackupRoot {
+  readonly key: string;
+  readonly file: string;
+}
+
+/**
+ * The roots that cover the changes, each once, in the order of `roots`. The caller's table has to have a root
+ * for each key it writes: a key below none of them would be changed without a backup.
+ */
+export function rootsFor(changes: readonly Change[], roots: readonly BackupRoot[]): readonly BackupRoot[] {
+  return roots.filter((root) => changes.some((change) => isBelow(change.key, root)));
+}
+
+function isBelow(key: RegistryKey, root: BackupRoot): boolean {
+  return `${key.path.toLowerCase()}\\`.startsWith(`${root.key.toLowerCase()}\\`);
+}
+
+/** In the profile of the person who runs the lines: an elevated prompt starts in System32. */
+function file(stem: string, root: BackupRoot): string {
+  return `"%USERPROFILE%\\${stem}-before-${root.file}.reg"`;
+}
+
+/**
+ * One `reg export` line for each root, to run before the change. No `/y`: a second run must not write over
+ * the state before the change without a question. `stem` and the file part of a root are letters, digits and hyphens.
+ *
+ *     reg export "HKLM\SYSTEM\...\SCHANNEL" "%USERPROFILE%\tls-modern-server-before-schannel.reg" /reg:64
+ *
+ * Source: Microsoft: reg export command reference.
+ */
+export function exportLines(stem: string, roots: readonly BackupRoot[]): Emitted {
+  const lines: Line[] = [];
+  for (const root of roots) {
+    const key = promptArgument(fullPath({ hive: 'HKEY_LOCAL_MACHINE', path: root.key }, 'short'));
+    if (!key.ok) return key;
+    lines.push([`reg export ${key.text} ${file(stem, root)} /reg:64`]);
+  }
+  return { ok: true, lines };
+}
+
+/**
+ * One `reg import` line for each root. An import adds and overwrites, it removes nothing: run the removal
+ * first, then these lines, and the values are what they were before.
+ *
+ *     reg import "%USERPROFILE%\tls-modern-server-before-schannel.reg" /reg:64
+ *
+ * Source: Microsoft KB310516 (merge).
+ */
+export function importLines(stem: string, roots: readonly BackupRoot[]): readonly Line[] {
+  return roots.map((root) => [`reg import ${file(stem, root)} /reg:64`]);
+}
+
+/**
+ * The removal of exactly the values that a change writes, last first. It does not bring back what stood there
+ * before, nor what the change deleted: only the import of the export does. Keys stay: another value in
+ * them may be older than the change, and a key without values has no effect.
+ */
+export function removalOf(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .flatMap((change): Change[] => (change.kind === 'set' ? [{ kind: 'delete-value', key: change.key, name: change.name }] : []))
+    .reverse();
+}

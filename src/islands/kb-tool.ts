@@ -1,0 +1,145 @@
+import { drawBlock } from '../markup/blocks.ts';
+import { textOf, type Block } from '../core/blocks.ts';
+import { tools } from '../tools/index.ts';
+import type { Tool, Values } from '../tools/tool.ts';
+import { copyText } from './copy-text.ts';
+import { follow } from './context-store.ts';
+import { save } from './save-file.ts';
+import { say } from './say.ts';
+import { ToolFormState } from './tool-form.ts';
+import { toDom } from './to-dom.ts';
+
+/**
+ * Makes a tool page live: form in, blocks out, at each keystroke. The address keeps the form in its fragment only
+ * when the reader asks for a link; what is typed is stored nowhere.
+ */
+class KbTool extends HTMLElement {
+  private tool!: Tool;
+  private form!: ToolFormState;
+  private blocks: readonly Block[] = [];
+
+  connectedCallback(): void {
+    const tool = tools.find((t) => t.id === this.dataset['tool']);
+    if (!tool) return;
+    this.tool = tool;
+    this.form = new ToolFormState(this.querySelector('form')!, tool);
+    this.form.element.addEventListener('submit', (e) => e.preventDefault());
+    this.form.element.addEventListener('input', (e) => {
+      this.form.touched((e.target as HTMLInputElement).name);
+      this.refresh();
+    });
+    this.addEventListener('click', (e) => this.clicked((e.target as HTMLElement).closest('button')));
+    this.form.start(this.fromAddress());
+    follow((context) => {
+      this.form.fillFrom(context);
+      this.refresh();
+    });
+    addEventListener('hashchange', () => {
+      const values = this.fromAddress();
+      if (!values) return;
+      this.form.set(values);
+      this.refresh();
+    });
+  }
+
+  private refresh(): void {
+    const values = this.form.values();
+    const blank = this.form.isBlank();
+    const example = this.tool.examples[0];
+    // An empty form shows the worked example, marked as one; the page does not jump, and the output is never a void.
+    const output = blank ? this.tool.run(example.values) : this.tool.run(values);
+    this.form.mark(blank ? {} : output.errors);
+    this.blocks = output.blocks;
+    this.querySelector('[data-blocks]')!.replaceChildren(...output.blocks.map((b) => toDom(drawBlock(b))));
+    this.querySelector('[data-left-out]')!.replaceChildren(
+      ...(blank ? [paragraph('note', `This is the worked example “${example.label}”. Fill in the form for your own names.`)] : []),
+      ...(blank ? [] : output.leftOut.map((l) => this.leftOut(l.field, l.says, l.field in output.errors))),
+    );
+  }
+
+  /** What the output lacks, with the way to the field that causes it. */
+  private leftOut(field: string, says: string, refused: boolean): HTMLElement {
+    const p = paragraph(refused ? 'error' : 'note', '');
+    const link = Object.assign(document.createElement('a'), { href: `#${field}`, textContent: refused ? 'Correct it' : 'Fill it in' });
+    link.addEventListener('click', (e) => {
+      e.preventDefault();
+      this.form.focus(field);
+    });
+    const span = document.createElement('span');
+    span.append(`${says} `, link);
+    p.append(span);
+    return p;
+  }
+
+  private clicked(button: HTMLButtonElement | null): void {
+    if (!button) return;
+    const example = button.dataset['example'];
+    if (example !== undefined) this.load(this.tool.examples[Number(example)]?.values ?? {}, `Example loaded: ${button.textContent ?? ''}`);
+    else if ('reset' in button.dataset) this.load({}, 'Form reset');
+    else if ('link' in button.dataset) void this.copyLink();
+    else if ('copyAll' in button.dataset) void this.copyAll();
+    else if (button.classList.contains('save')) this.save(button);
+  }
+
+  private load(values: Values, spoken: string): void {
+    this.form.set(values);
+    this.refresh();
+    say(spoken);
+  }
+
+  private async copyLink(): Promise<void> {
+    const given = Object.entries(this.form.values()).filter(([id, v]) => v !== this.tool.fields.find((f) => f.id === id)?.initial);
+    const link = `${location.href.split('#')[0]}#${given.map(([id, v]) => `${id}=${encodeURIComponent(v)}`).join('&')}`;
+    history.replaceState(history.state, '', link);
+    say((await copyText(link)) ? 'Link copied. It carries the form in its fragment.' : 'The link is in the address bar.');
+    flash(this.querySelector('[data-link]')!, 'Link copied');
+  }
+
+  private async copyAll(): Promise<void> {
+    const commands = this.blocks.filter((b) => b.kind === 'command');
+    const text = commands.map((c) => textOf(c.lines, '\r\n')).join('\r\n');
+    const copied = commands.length > 0 && (await copyText(text));
+    const label = commands.length === 0 ? 'No command yet' : copied ? `Copied ${commands.length} commands` : 'Not copied: use the Copy buttons';
+    flash(this.querySelector('[data-copy-all]')!, label);
+    say(label);
+  }
+
+  private save(button: HTMLButtonElement): void {
+    const name = button.closest('figure')?.dataset['file'];
+    const block = this.blocks.find((b) => b.kind === 'file' && b.name === name);
+    if (block?.kind !== 'file') return;
+    save(button.dataset['name'] ?? block.name, `${textOf(block.lines, '\r\n')}\r\n`, button.dataset['encoding'] === 'utf-16le' ? 'utf-16le' : 'utf-8');
+    say(`Saved ${button.dataset['name'] ?? block.name}`);
+  }
+
+  private fromAddress(): Values | undefined {
+    const ids = new Set(this.tool.fields.map((f) => f.id));
+    const pairs = location.hash.slice(1).split('&').flatMap((part) => {
+      const at = part.indexOf('=');
+      const id = part.slice(0, at);
+      return at > 0 && ids.has(id) ? [[id, decode(part.slice(at + 1))] as const] : [];
+    });
+    return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function paragraph(className: string, text: string): HTMLElement {
+  return Object.assign(document.createElement('p'), { className, textContent: text });
+}
+
+function flash(button: HTMLElement, label: string): void {
+  const before = button.dataset['label'] ?? button.textContent ?? '';
+  button.dataset['label'] = before;
+  button.textContent = label;
+  setTimeout(() => (button.textContent = before), 2500);
+}
+
+customElements.define('kb-tool', KbTool);

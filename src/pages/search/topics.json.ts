@@ -1,0 +1,35 @@
+import type { APIRoute } from 'astro';
+import { render } from 'astro:content';
+import { lessons } from '../../components/lessons.ts';
+import { articles, hrefOf } from '../../components/runbook.ts';
+import type { Topic } from '../../core/topic-search.ts';
+import { glossary } from '../../data/glossary.ts';
+import { tools } from '../../tools/index.ts';
+
+/** Headings that every page of a kind has say nothing about one of them. */
+const COMMON = new Set(['Symptom', 'What it means', 'Prove it', 'Fix', 'Verify', 'Prevent', 'Exercise', 'Keep']);
+
+/** The names of all pages, fetched when search opens. The full text is Pagefind's. */
+export const GET: APIRoute = async () => {
+  const runbook = await Promise.all(
+    (await articles()).map(async (a): Promise<Topic> => {
+      const { headings } = await render(a);
+      return {
+        href: hrefOf(a),
+        kind: 'fix',
+        title: a.data.title,
+        description: a.data.description,
+        searches: a.data.searches,
+        headings: headings.map((h) => h.text).filter((t) => !COMMON.has(t)),
+        ...(a.data.cause ? { cause: a.data.cause } : {}),
+      };
+    }),
+  );
+  const topics: Topic[] = [
+    ...runbook,
+    ...tools.map((t): Topic => ({ href: `/tools/${t.id}/`, kind: 'tool', title: t.title, description: t.description, searches: t.searches, headings: [] })),
+    ...(await lessons()).map((l): Topic => ({ href: `/learn/${l.id}/`, kind: 'lesson', title: l.data.title, description: l.data.description, searches: l.data.searches, headings: [] })),
+    ...glossary.map((g): Topic => ({ href: `/learn/glossary/#${g.id}`, kind: 'lesson', title: g.term, description: g.meaning, searches: [], headings: [] })),
+  ];
+  return new Response(JSON.stringify(topics), { headers: { 'Content-Type': 'application/json' } });
+};

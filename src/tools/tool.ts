@@ -1,0 +1,65 @@
+import type { Block } from '../core/blocks.ts';
+import type { Refusal } from '../core/rule.ts';
+
+/** One control of a form. Values are strings in all kinds; `checks` joins its chosen options with commas. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind: 'text' | 'lines' | 'choice' | 'checks';
+  /** For choice (radio buttons) and checks (check boxes). */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** The value a reset gives: '' for text, an option for choice. */
+  readonly initial: string;
+  readonly placeholder?: string;
+  readonly inputmode?: 'numeric' | 'url';
+  /** Name of the context variable (src/data/context.ts) that fills this field while the reader has not typed in it. */
+  readonly context?: string;
+  /** Shown only while another field has one of these values. A hidden field keeps its value but is not passed to run. */
+  readonly when?: { readonly field: string; readonly is: readonly string[] };
+  /** Heading that starts a new group above this field. */
+  readonly group?: string;
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface Output {
+  /** Refusals by field id. A refused field contributes nothing to the blocks. */
+  readonly errors: Readonly<Record<string, Refusal>>;
+  /** What to say about the parts that were left out, with the field that causes it. */
+  readonly leftOut: readonly { readonly field: string; readonly says: string }[];
+  readonly blocks: readonly Block[];
+}
+
+export interface Example {
+  readonly label: string;
+  readonly values: Values;
+}
+
+export interface Tool {
+  /** Slug of the page below /tools/. */
+  readonly id: string;
+  readonly title: string;
+  readonly lead: string;
+  /** What the tool answers, for lists of tools and for search. */
+  readonly description: string;
+  /** Words people type when they look for this tool. */
+  readonly searches: readonly string[];
+  readonly fields: readonly Field[];
+  /** The first example is what the page shows without script, and what an empty form shows. */
+  readonly examples: readonly [Example, ...Example[]];
+  /** Pages that explain what the tool does: slugs of the runbook. */
+  readonly pages: readonly string[];
+  readonly sources: readonly { readonly title: string; readonly url?: string }[];
+  /** Pure and total: any strings in, no exception out. Empty required fields give an empty result with leftOut entries. */
+  readonly run: (input: Values) => Output;
+}
+
+/** Whether a field is shown for these values. One that hangs on a hidden field is hidden too. */
+export function isShown(tool: Tool, field: Field, values: Values): boolean {
+  if (!field.when) return true;
+  const { field: id, is } = field.when;
+  const parent = tool.fields.find((f) => f.id === id);
+  if (!parent) throw new Error(`${tool.id}: ${field.id} hangs on ${id}, which does not exist`);
+  return is.includes(values[id] ?? parent.initial) && isShown(tool, parent, values);
+}

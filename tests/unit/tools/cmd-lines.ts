@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { textOf, type Block } from '../../../src/core/blocks.ts';
+import type { Output, Tool } from '../../../src/tools/tool.ts';
+
+/** What cmd takes as syntax, what PowerShell takes as a quotation mark or dash, and what nobody can see. */
+const HOSTILE = /[&|<>^%!;`'(){}[\]=+~#?\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u00ad\u2010-\u201f\uff02\u02ba\u3164]/u;
+
+/**
+ * The words of a command line as a Windows program receives them. Written from the rules of cmd (quotation marks
+ * toggle, operators act outside them) and of CommandLineToArgvW, not from the code under test. Throws on anything
+ * that cmd would act on.
+ */
+export function cmdWords(line: string): readonly string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quoted = false;
+  for (const char of line) {
+    if (char === '"') {
+      quoted = !quoted;
+      word ??= '';
+    } else if (char === ' ' && !quoted) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else {
+      if (HOSTILE.test(char) && !(quoted && char === "'")) throw new Error(`hostile character in ${line}`);
+      word = (word ?? '') + char;
+    }
+  }
+  if (quoted) throw new Error(`open quotation in ${line}`);
+  if (/\\"/.test(line)) throw new Error(`backslash before a quotation mark in ${line}`);
+  if (word !== undefined) words.push(word);
+  return words;
+}
+
+/** The lines that a reader may run: commands, their undo, and the command lines of a text for others. */
+export function commandLines(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((b) => {
+    if (b.kind === 'command') return [...textOf(b.lines).split('\n'), ...(b.undo !== undefined && 'lines' in b.undo ? textOf(b.undo.lines).split('\n') : [])];
+    return b.kind === 'file' ? textOf(b.lines).split('\n').map((l) => l.slice(8)).filter((l) => /^(?:setspn|klist) /.test(l) && !l.includes(' on the client')) : [];
+  });
+}
+
+const SPN = String.raw`(?:\*|[A-Za-z0-9][A-Za-z0-9._*-]*)/[^\s"]+`;
+const NAME = String.raw`(?:[A-Za-z0-9._-]+\\)?[^\s"\\/-][^"\\/]*`;
+const FORMS = [
+  /^setspn(?: -P)?(?: -F| -T <[a-z0-9.-]+>)? -X$/i,
+  new RegExp(String.raw`^setspn(?: -P)?(?: -F| -T <[a-z0-9.-]+>)? -Q <${SPN}>$`, 'i'),
+  new RegExp(String.raw`^setspn(?: -F| -T <[a-z0-9.-]+>)?(?: -U| -C)? -S <${SPN}> <${NAME}>$`, 'i'),
+  new RegExp(String.raw`^setspn(?: -U| -C)? -D <${SPN}> <${NAME}>$`, 'i'),
+  new RegExp(String.raw`^setspn(?: -U| -C)? -L <${NAME}>$`, 'i'),
+  /^setspn -R <[a-z0-9_-]{1,15}>$/i,
+  /^klist purge$/,
+  new RegExp(String.raw`^klist get <${SPN}>$`, 'i'),
+];
+
+/** Fails unless the line is one of the known forms, word by word. */
+export function assertKnownForm(line: string): void {
+  const words = cmdWords(line);
+  assert.ok(words[0] === 'setspn' || words[0] === 'klist', line);
+  const shape = words.map((w, i) => (i === 0 || /^-[A-Z]$/.test(w) || (words[0] === 'klist' && i === 1) ? w : `<${w}>`)).join(' ');
+  assert.ok(FORMS.some((form) => form.test(shape)), `unknown form: ${line}`);
+}
+
+const poison = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'abAB15.-_\\/:,$@* "\'&|<>^%!;`(){}\r\n\t\u200e\u2013\u202e\uff02'), maxLength: 20 }),
+  fc.constantFrom(
+    'a & whoami', 'a" & whoami & "', 'x\\" -X "', '%COMSPEC%', '!x!', '-X', '/?', '-F', '$(whoami)', '`whoami`', 'a\nsetspn -D b/c d', 'a\r\n&calc', '\u202eabc',
+    'MSSQLSvc/a:1 CORP\\x', 'MSSQLSvc/a" b', 'CORP\\a" -U', '*', '""', "o'brien", 'x\u0000', 'a'.repeat(10_000), '/'.repeat(10_000), 'MSSQLSvc/'.repeat(2000), 'constructor', '__proto__',
+  ),
+);
+
+/** Values for the fields of a tool: good ones from its examples, with poison in any of them, or poison alone. */
+export function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
+  const good = tool.examples.map((e) => e.values);
+  const one = (id: string): fc.Arbitrary<string | undefined> => {
+    const field = tool.fields.find((f) => f.id === id);
+    const allowed = [...new Set([...good.map((v) => v[id] ?? ''), ...(field?.options?.map((o) => o.value) ?? [])])];
+    return fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...allowed) },
+      { weight: 2, arbitrary: poison },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...allowed), poison).map((p) => p.join('\n')) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...allowed), poison).map((p) => p.join('')) },
+      { weight: 1, arbitrary: fc.constant(undefined) },
+    );
+  };
+  return fc
+    .tuple(...tool.fields.map((f) => one(f.id)))
+    .map((all) => Object.fromEntries(tool.fields.flatMap((f, i) => (all[i] === undefined ? [] : [[f.id, all[i]]]))));
+}
+
+/** What holds for every output of every tool of this family. */
+export function assertSound(tool: Tool, output: Output): void {
+  const ids = output.blocks.map((b) => b.id);
+  assert.equal(new Set(ids).size, ids.length, `ids not unique: ${ids.join(' ')}`);
+  const fields = new Set(tool.fields.map((f) => f.id));
+  for (const id of Object.keys(output.errors)) assert.ok(fields.has(id), id);
+  for (const { field, says } of output.leftOut) {
+    assert.ok(fields.has(field), field);
+    assert.match(says, /^\S.*[.]$/u);
+  }
+  for (const b of output.blocks) {
+    assert.match(b.id, /^[a-z][a-z0-9-]*$/);
+    if ((b.kind === 'command' || b.kind === 'file') && b.changes !== false) assert.ok(b.undo, b.id);
+    if (b.kind === 'file') for (const line of textOf(b.lines, '\0').split('\0')) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]/u);
+  }
+  for (const line of commandLines(output.blocks)) assertKnownForm(line);
+}
