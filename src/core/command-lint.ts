@@ -3,6 +3,7 @@ import type { LintRuleId } from '../data/lint-rules.ts';
 import { dashes, invisibles, smartQuotes } from './command-lint/characters.ts';
 import { dwords, shortHives, unforced } from './command-lint/registry.ts';
 import { accountNames, caretContinuation, cmdSyntax, percentVariables, prompts, serviceNames, unbalanced, variableColons } from './command-lint/shells.ts';
+import { spanAt } from './command-lint/scan.ts';
 import { readSource } from './command-lint/source.ts';
 import type { Hit, LintShell, Source } from './command-lint/source.ts';
 import { setspnSwitches, spnForms } from './command-lint/spns.ts';
@@ -64,8 +65,7 @@ export function lintCommand(text: string, shell: LintShell): readonly LintFindin
 }
 
 function finding({ text, lines }: Source, { rule, message, start, end, instead }: Hit): LintFinding {
-  const found = lines.findIndex((line) => start <= line.end);
-  const line = found < 0 ? lines.length - 1 : found;
+  const line = spanAt(lines, start);
   const at = { line: line + 1, column: start - (lines[line]?.start ?? 0) + 1 };
   const given = text.slice(start, end);
   return instead === undefined ? { rule, message, at, given } : { rule, message, at, given, instead };

@@ -12,7 +12,7 @@ const readFind = note('read-find', 'info',
   'setspn prints the account (DN), then every SPN that it holds, not the match alone. One account: it must be the one that runs the service. Two accounts: a duplicate. None: clients get NTLM or an error. The closing sentence is translated on other Windows languages, the names are not.');
 
 const wait = note('wait', 'info',
-  'Before you judge the result: other domain controllers see the change after replication; a client that missed the SPN remembers that for 15 minutes, and ', { code: 'klist purge' }, ' drops only its tickets; connection pools keep old logons until the application restarts.');
+  'Before you judge the result: other domain controllers see the change after replication; a client that missed the SPN may remember that for 15 minutes even after ', { code: 'klist purge' }, '; connection pools keep old logons until the application restarts.');
 
 const beforeImage = (account: SetspnAccount): NoteBlock => note('before', 'warning',
   'The undo knows only what was typed here, not what ', { code: account.name }, ' held. Keep the output of this list: it is the only record.');
@@ -136,7 +136,7 @@ export function duplicateBlocks(scope: Scope): readonly Block[] {
   return [
     findDuplicates(scope),
     note('read-duplicates', 'info',
-      'Judge by the last line (“found 0 group of duplicate SPNs.”), not by the exit code, which was seen as 1 after a clean run. In a forest of several domains ', { code: 'kadmin/changepw' }, ' on the krbtgt accounts is normal. Before Windows 10, setspn missed duplicates that differ in case only.'),
+      'Judge by the last line (“found 0 group of duplicate SPNs.”), not by the exit code, which was seen as 1 after a clean run. In a forest of several domains ', { code: 'kadmin/changepw' }, ' on the krbtgt accounts is normal. Before Windows 10, setspn is reported to miss duplicates that differ in case only.'),
     ...(scope.kind === 'forest'
       ? [note('forest-cost', 'warning', 'In a large forest this runs long and takes much memory; with ', { code: '-P' }, ' it prints nothing until it is done. To ask for one name use Find.')]
       : []),

@@ -55,7 +55,7 @@ export function setspnRequest({ ask, why, changes, proof, expect }: SetspnReques
       ...part('Undo', [...undo, ['Only for names that the change really added or removed: keep the output of setspn -L from before.']]),
       ...part('Wait', [
         ['Other domain controllers see the change after replication.'],
-        ['A client that missed the SPN remembers that for 15 minutes: wait, then klist purge on the client.'],
+        ['A client that missed the SPN may remember that for 15 minutes: klist purge there, then wait.'],
         ['Connection pools keep old logons: restart the application.'],
       ]),
     ],

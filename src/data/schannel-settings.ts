@@ -22,6 +22,8 @@ export interface Setting {
   readonly mask?: true;
   /** What Windows does while the value does not exist. */
   readonly absent: string;
+  /** Data that Windows setup itself writes: taking a change back must not delete it. */
+  readonly setup?: number;
   readonly restart: RestartId;
   readonly since: string;
   readonly cautions: readonly string[];
@@ -87,8 +89,8 @@ const SSL2 = {
   protocol: 'SSL 2.0',
   absent: 'Windows 7, Server 2008 R2: off as client, on as server. Windows 8 and Server 2012 to Windows 10 1511: off (so Microsoft’s protocol page; SQLCheck counts the server side as on). Not in Windows from Windows 10 1607 and Server 2016 on.',
   since: 'Windows 2000',
-  cautions: [PAIR, ONE, HALF_DOCUMENTED, 'No effect from Windows 10 1607 and Server 2016 on: the code is gone. Audits still look for the values.'],
-  sources: ['registry', 'kb245030', 'protocols', 'iisStig'],
+  cautions: [PAIR, ONE, HALF_DOCUMENTED, 'No effect from Windows 10 1607 and Server 2016 on: the code is gone. Audits still look for the values.', 'Windows setup writes DisabledByDefault 1 for the client side; SSL 2.0 must not come back by deleting it.'],
+  sources: ['registry', 'kb245030', 'protocols', 'iisStig', 'setupKeys'],
 } as const;
 const SSL3 = {
   protocol: 'SSL 3.0',
@@ -163,7 +165,7 @@ const SYSTEM_DEFAULT = {
   sources: ['dotnet', 'dotnetSource', 'schannelDsc'],
 } as const;
 const DOTNET4 = { group: 'dotnet4', since: '.NET Framework 4.x with its updates' } as const;
-const DOTNET2 = { group: 'dotnet2', since: '.NET Framework 2.0 to 3.5 with its updates' } as const;
+const DOTNET2 = { group: 'dotnet2', absent: '0', since: '.NET Framework 2.0 to 3.5 with its updates' } as const;
 
 const SECURE_PROTOCOLS = {
   group: 'winhttp',
@@ -195,7 +197,7 @@ const SECURE_PROTOCOLS = {
 
 export const schannelSettings = [
   { ...ENABLED, ...SSL2, id: 'ssl-2-0-client-enabled', side: 'client', key: `${SCHANNEL}\\Protocols\\SSL 2.0\\Client` },
-  { ...DISABLED_BY_DEFAULT, ...SSL2, id: 'ssl-2-0-client-disabledbydefault', side: 'client', key: `${SCHANNEL}\\Protocols\\SSL 2.0\\Client` },
+  { ...DISABLED_BY_DEFAULT, ...SSL2, id: 'ssl-2-0-client-disabledbydefault', side: 'client', setup: 1, key: `${SCHANNEL}\\Protocols\\SSL 2.0\\Client` },
   { ...ENABLED, ...SSL2, id: 'ssl-2-0-server-enabled', side: 'server', key: `${SCHANNEL}\\Protocols\\SSL 2.0\\Server` },
   { ...DISABLED_BY_DEFAULT, ...SSL2, id: 'ssl-2-0-server-disabledbydefault', side: 'server', key: `${SCHANNEL}\\Protocols\\SSL 2.0\\Server` },
   { ...ENABLED, ...SSL3, id: 'ssl-3-0-client-enabled', side: 'client', key: `${SCHANNEL}\\Protocols\\SSL 3.0\\Client` },
@@ -219,12 +221,12 @@ export const schannelSettings = [
   { ...ENABLED, ...TLS13, id: 'tls-1-3-server-enabled', side: 'server', key: `${SCHANNEL}\\Protocols\\TLS 1.3\\Server` },
   { ...DISABLED_BY_DEFAULT, ...TLS13, id: 'tls-1-3-server-disabledbydefault', side: 'server', key: `${SCHANNEL}\\Protocols\\TLS 1.3\\Server` },
   { ...STRONG_CRYPTO, ...DOTNET4, id: 'dotnet4-schusestrongcrypto-64', bits: 64, key: 'SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319' },
-  { ...STRONG_CRYPTO, ...DOTNET4, id: 'dotnet4-schusestrongcrypto-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319' },
   { ...SYSTEM_DEFAULT, ...DOTNET4, id: 'dotnet4-systemdefaulttlsversions-64', bits: 64, key: 'SOFTWARE\\Microsoft\\.NETFramework\\v4.0.30319' },
+  { ...STRONG_CRYPTO, ...DOTNET4, id: 'dotnet4-schusestrongcrypto-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319' },
   { ...SYSTEM_DEFAULT, ...DOTNET4, id: 'dotnet4-systemdefaulttlsversions-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v4.0.30319' },
   { ...STRONG_CRYPTO, ...DOTNET2, id: 'dotnet2-schusestrongcrypto-64', bits: 64, key: 'SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727' },
-  { ...STRONG_CRYPTO, ...DOTNET2, id: 'dotnet2-schusestrongcrypto-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v2.0.50727' },
   { ...SYSTEM_DEFAULT, ...DOTNET2, id: 'dotnet2-systemdefaulttlsversions-64', bits: 64, key: 'SOFTWARE\\Microsoft\\.NETFramework\\v2.0.50727' },
+  { ...STRONG_CRYPTO, ...DOTNET2, id: 'dotnet2-schusestrongcrypto-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v2.0.50727' },
   { ...SYSTEM_DEFAULT, ...DOTNET2, id: 'dotnet2-systemdefaulttlsversions-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\v2.0.50727' },
   { ...SECURE_PROTOCOLS, id: 'winhttp-defaultsecureprotocols-64', bits: 64, key: 'SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp' },
   { ...SECURE_PROTOCOLS, id: 'winhttp-defaultsecureprotocols-32', bits: 32, key: 'SOFTWARE\\WOW6432Node\\Microsoft\\Windows\\CurrentVersion\\Internet Settings\\WinHttp' },

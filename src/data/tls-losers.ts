@@ -3,11 +3,12 @@
  * `speaks` lists what the program uses as shipped; it loses the connection when none of these stays on.
  */
 import type { TlsSourceId } from './tls-sources.ts';
-import type { ProtocolName, SideName } from './windows-tls.ts';
-import type { WindowsTlsId } from './windows-tls.ts';
+import type { ProtocolName, SideName, WindowsTlsId } from './windows-tls.ts';
 
 export interface TlsLoser {
   readonly id: string;
+  /** For a list in a sentence. */
+  readonly name: string;
   /** With the versions that are meant. */
   readonly who: string;
   /** The side it takes in the connection. */
@@ -33,6 +34,7 @@ const UP_TO_2019 = ['server-2019', 'server-2016', 'windows-10', ...UP_TO_2012_R2
 export const tlsLosers = [
   {
     id: 'windows-7-client',
+    name: 'Windows 7 and Server 2008 R2',
     who: 'Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on',
     role: 'client',
     speaks: TO_TLS_10,
@@ -44,6 +46,7 @@ export const tlsLosers = [
   },
   {
     id: 'windows-2008-client',
+    name: 'Windows Vista and Server 2008',
     who: 'Windows Vista and Windows Server 2008',
     role: 'client',
     speaks: TO_TLS_10,
@@ -55,6 +58,7 @@ export const tlsLosers = [
   },
   {
     id: 'winhttp-old',
+    name: 'WinHTTP programs on Windows 7, Server 2008 R2 and Server 2012',
     who: 'WinHTTP programs (WinRM, WebDAV, Office documents from SharePoint) on Windows 7 SP1, Server 2008 R2 SP1 and Server 2012 without DefaultSecureProtocols',
     role: 'client',
     speaks: TO_TLS_10,
@@ -67,6 +71,7 @@ export const tlsLosers = [
   },
   {
     id: 'net-35',
+    name: '.NET Framework 2.0 to 3.5 programs',
     who: 'Programs for .NET Framework 2.0, 3.0 and 3.5 that name no version',
     role: 'client',
     speaks: TO_TLS_10,
@@ -79,6 +84,7 @@ export const tlsLosers = [
   },
   {
     id: 'net-40-452',
+    name: '.NET Framework 4.0 to 4.5.2 programs',
     who: 'Programs built for .NET Framework 4.0 to 4.5.2 that name no version, on whatever runtime',
     role: 'client',
     speaks: TO_TLS_10,
@@ -91,6 +97,7 @@ export const tlsLosers = [
   },
   {
     id: 'net-named',
+    name: '.NET programs that name TLS 1.0 in their code',
     who: '.NET programs whose code sets ServicePointManager.SecurityProtocol or SslProtocols to SSL 3.0 and TLS 1.0 only',
     role: 'client',
     speaks: TO_TLS_10,
@@ -102,6 +109,7 @@ export const tlsLosers = [
   },
   {
     id: 'wcf-net-tcp',
+    name: 'WCF net.tcp up to .NET 4.5.2',
     who: 'WCF net.tcp with certificates in programs for .NET Framework 3.5 to 4.5.2',
     role: 'client',
     speaks: TO_TLS_10,
@@ -113,6 +121,7 @@ export const tlsLosers = [
   },
   {
     id: 'powershell-51',
+    name: 'Windows PowerShell 5.1 scripts',
     who: 'Scripts for Windows PowerShell 5.1 on systems whose default is SSL 3.0 and TLS 1.0 (look at [Net.ServicePointManager]::SecurityProtocol)',
     role: 'client',
     speaks: TO_TLS_10,
@@ -125,6 +134,7 @@ export const tlsLosers = [
   },
   {
     id: 'native-client-9',
+    name: 'SQL Server Native Client 9.0',
     who: 'SQL Server Native Client 9.0 (SQLNCLI, 2005)',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -136,6 +146,7 @@ export const tlsLosers = [
   },
   {
     id: 'native-client-10',
+    name: 'Native Client 10.0 in old builds',
     who: 'SQL Server Native Client 10.0 (SQLNCLI10) before 10.0.6543, 10.50.6537 or 10.51.6537',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -147,6 +158,7 @@ export const tlsLosers = [
   },
   {
     id: 'native-client-11',
+    name: 'Native Client 11.0 in old builds',
     who: 'SQL Server Native Client 11.0 (SQLNCLI11) before 11.0.6538',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -158,6 +170,7 @@ export const tlsLosers = [
   },
   {
     id: 'odbc-11',
+    name: 'ODBC Driver 11 in old builds',
     who: 'ODBC Driver 11 for SQL Server with a file version before 12.0.4219',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -169,6 +182,7 @@ export const tlsLosers = [
   },
   {
     id: 'mdac',
+    name: 'SQLOLEDB and the ODBC driver “SQL Server” up to Server 2016',
     who: 'Provider=SQLOLEDB and Driver={SQL Server} on Windows without the fix: up to 8.1 and Server 2012 R2, 1507 to 1803, Server 2016, 1809 and Server 2019 before 17763.1554, 1903 and 1909 before build .1198, 2004 and 20H2 before .610',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -180,6 +194,7 @@ export const tlsLosers = [
   },
   {
     id: 'system-data-sqlclient',
+    name: 'System.Data.SqlClient on .NET before 4.6',
     who: 'System.Data.SqlClient on .NET Framework before 4.6 without the updates of KB3135244',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -191,6 +206,7 @@ export const tlsLosers = [
   },
   {
     id: 'java-7',
+    name: 'Java 7',
     who: 'Java 7 clients, JDBC drivers among them, in their default setting',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -202,6 +218,7 @@ export const tlsLosers = [
   },
   {
     id: 'connector-net-6',
+    name: 'MySQL Connector/NET 6.x',
     who: 'MySQL Connector/NET 6.0 to 6.9',
     role: 'client',
     speaks: TO_TLS_10,
@@ -213,6 +230,7 @@ export const tlsLosers = [
   },
   {
     id: 'mysqlconnector-036',
+    name: 'MySqlConnector before 0.37.0',
     who: 'MySqlConnector before 0.37.0',
     role: 'client',
     speaks: TO_TLS_11,
@@ -224,6 +242,7 @@ export const tlsLosers = [
   },
   {
     id: 'rabbitmq-5',
+    name: 'RabbitMQ .NET client 5.x',
     who: 'RabbitMQ .NET client 5.x in its default setting',
     role: 'client',
     speaks: ['TLS 1.0'],
@@ -235,6 +254,7 @@ export const tlsLosers = [
   },
   {
     id: 'entra-connect',
+    name: 'Entra Connect before 1.4.38.0',
     who: 'Entra Connect before 1.4.38.0 and its pass-through agent before 1.5.389.0',
     role: 'client',
     speaks: TO_TLS_11,
@@ -246,6 +266,7 @@ export const tlsLosers = [
   },
   {
     id: 'windows-10-client',
+    name: 'Windows 10, Server 2019 and earlier',
     who: 'Windows 10, Windows Server 2019 and all earlier versions: no TLS 1.3',
     role: 'client',
     speaks: TO_TLS_12,
@@ -257,6 +278,7 @@ export const tlsLosers = [
   },
   {
     id: 'net-461',
+    name: '.NET Framework programs built for 4.6.1 or earlier',
     who: 'Programs built for .NET Framework 4.6.1 or earlier: no TLS 1.3',
     role: 'client',
     speaks: TO_TLS_12,
@@ -268,6 +290,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-drivers-tds7',
+    name: 'SQL Server logons without TDS 8.0',
     who: 'SQL Server logons without TDS 8.0: System.Data.SqlClient; Microsoft.Data.SqlClient before 5.1; ODBC Driver 11 to 17, and 18 before 18.1.2.1; OLE DB Driver 18, and 19 before 19.2.0; mssql-jdbc before 11.2; later versions with any Encrypt value but Strict',
     role: 'client',
     speaks: TO_TLS_12,
@@ -279,6 +302,7 @@ export const tlsLosers = [
   },
   {
     id: 'connector-net-8',
+    name: 'MySQL Connector/NET 8 without TlsVersion',
     who: 'MySQL Connector/NET 8.0.19 and later without TlsVersion: TLS 1.2 only',
     role: 'client',
     speaks: ['TLS 1.2'],
@@ -290,6 +314,7 @@ export const tlsLosers = [
   },
   {
     id: 'tls-12-client',
+    name: 'clients with TLS 1.0 and 1.1 off',
     who: 'Clients that have TLS 1.0 and TLS 1.1 off: Java builds that list both in jdk.tls.disabledAlgorithms, Windows with the modern preset',
     role: 'client',
     speaks: ['TLS 1.2', 'TLS 1.3'],
@@ -301,6 +326,7 @@ export const tlsLosers = [
   },
   {
     id: 'tls-12-program',
+    name: 'MailKit and the MongoDB C# driver',
     who: 'MailKit 2.10.0 to 4.10 and MongoDB C# driver 3.0 and later in their default setting',
     role: 'client',
     speaks: ['TLS 1.2', 'TLS 1.3'],
@@ -312,6 +338,7 @@ export const tlsLosers = [
   },
   {
     id: 'tls-13-only-client',
+    name: 'clients set to TLS 1.3 only',
     who: 'Clients that were set to TLS 1.3 only',
     role: 'client',
     speaks: ['TLS 1.3'],
@@ -323,6 +350,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-2008',
+    name: 'SQL Server 2008 and 2008 R2 in old builds',
     who: 'SQL Server 2008 before 10.0.6547.0 and SQL Server 2008 R2 before 10.50.6542.0',
     role: 'server',
     speaks: ['TLS 1.0'],
@@ -334,6 +362,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-2012',
+    name: 'SQL Server 2012 in old builds',
     who: 'SQL Server 2012 before SP2 CU10 (11.0.5644.2), SP2 GDR 11.0.5352.0, SP3 CU1 (11.0.6518.0) or SP3 GDR 11.0.6216.27; SP4 is fine',
     role: 'server',
     speaks: ['TLS 1.0'],
@@ -345,6 +374,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-2014',
+    name: 'SQL Server 2014 in old builds',
     who: 'SQL Server 2014 before RTM CU12 (12.0.2564.0), RTM GDR 12.0.2271.0, SP1 CU5 (12.0.4439.1) or SP1 GDR 12.0.4219.0; SP2 and SP3 are fine',
     role: 'server',
     speaks: ['TLS 1.0'],
@@ -356,6 +386,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-2016-2019',
+    name: 'SQL Server 2016 to 2019',
     who: 'SQL Server 2016, 2017 and 2019: no TLS 1.3, on Windows Server 2022 neither',
     role: 'server',
     speaks: TO_TLS_12,
@@ -367,6 +398,7 @@ export const tlsLosers = [
   },
   {
     id: 'sql-2022',
+    name: 'SQL Server 2022 and 2025 outside TDS 8.0',
     who: 'SQL Server 2022 and 2025: TLS 1.3 only inside TDS 8.0 (Encrypt=Strict; 2022 from CU1 on, on Windows Server 2022), and satellite services need TLS 1.2',
     role: 'server',
     speaks: TO_TLS_12,
@@ -378,6 +410,7 @@ export const tlsLosers = [
   },
   {
     id: 'windows-7-server',
+    name: 'services on Windows 7 and Server 2008 R2',
     who: 'IIS and other Schannel services on Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on',
     role: 'server',
     speaks: ['SSL 2.0', 'SSL 3.0', 'TLS 1.0'],
@@ -389,6 +422,7 @@ export const tlsLosers = [
   },
   {
     id: 'windows-2008-server',
+    name: 'services on Server 2008',
     who: 'Schannel services on Windows Server 2008',
     role: 'server',
     speaks: ['SSL 2.0', 'SSL 3.0', 'TLS 1.0'],
@@ -400,6 +434,7 @@ export const tlsLosers = [
   },
   {
     id: 'rdp-2008-r2',
+    name: 'Remote Desktop to Windows 7 and Server 2008 R2',
     who: 'Remote Desktop to Windows 7 SP1 and Windows Server 2008 R2 SP1 without KB3080079',
     role: 'server',
     speaks: ['TLS 1.0'],
@@ -411,6 +446,7 @@ export const tlsLosers = [
   },
   {
     id: 'mysql-yassl',
+    name: 'MySQL with yaSSL',
     who: 'MySQL Community Server 5.5, 5.6 and 5.7 built with yaSSL (before the builds of 2019)',
     role: 'server',
     speaks: TO_TLS_11,
@@ -422,6 +458,7 @@ export const tlsLosers = [
   },
   {
     id: 'mysql-57',
+    name: 'MySQL 5.7 and 8.0.11 to 8.0.15',
     who: 'MySQL Server 5.7 with OpenSSL and 8.0.11 to 8.0.15: no TLS 1.3',
     role: 'server',
     speaks: TO_TLS_12,
@@ -433,6 +470,7 @@ export const tlsLosers = [
   },
   {
     id: 'windows-10-server',
+    name: 'services on Server 2019, Windows 10 and earlier',
     who: 'Schannel services on Windows Server 2019, Windows 10 and all earlier versions: no TLS 1.3',
     role: 'server',
     speaks: TO_TLS_12,
@@ -444,6 +482,7 @@ export const tlsLosers = [
   },
   {
     id: 'tls-12-server',
+    name: 'servers with TLS 1.2 as their minimum',
     who: 'Servers that accept TLS 1.2 and later only: Microsoft Entra ID, MySQL 8.0.28 and later, PostgreSQL 13 and later in its default setting, Windows with the modern preset',
     role: 'server',
     speaks: ['TLS 1.2', 'TLS 1.3'],
@@ -455,6 +494,7 @@ export const tlsLosers = [
   },
   {
     id: 'tls-13-only-server',
+    name: 'servers set to TLS 1.3 only',
     who: 'Servers that were set to TLS 1.3 only, such as MySQL with tls_version=TLSv1.3',
     role: 'server',
     speaks: ['TLS 1.3'],

@@ -52,6 +52,7 @@ export const tlsSources = {
     url: 'https://support.microsoft.com/help/310516',
   },
   registryProvider: { title: 'Microsoft, PowerShell 5.1: about_Registry_Provider' },
+  setupKeys: { title: 'SchannelGroupPolicy issue 10: below Protocols, Windows Server 2016 has only SSL 2.0 keys after setup', url: 'https://github.com/Crosse/SchannelGroupPolicy/issues/10' },
   iisStig: { title: 'DISA: IIS 10.0 Server STIG, V-218821 (checks these values)' },
   rfc8996: { title: 'RFC 8996: Deprecating TLS 1.0 and TLS 1.1', url: 'https://www.rfc-editor.org/rfc/rfc8996' },
   rfc7568: { title: 'RFC 7568: Deprecating Secure Sockets Layer Version 3.0', url: 'https://www.rfc-editor.org/rfc/rfc7568' },

@@ -1,12 +1,12 @@
 import { drawBlock } from '../markup/blocks.ts';
 import { textOf, type Block } from '../core/blocks.ts';
-import { tools } from '../tools/index.ts';
 import type { Tool, Values } from '../tools/tool.ts';
 import { copyText } from './copy-text.ts';
 import { follow } from './context-store.ts';
 import { save } from './save-file.ts';
 import { say } from './say.ts';
 import { ToolFormState } from './tool-form.ts';
+import { toolLoaders } from './tool-loaders.ts';
 import { toDom } from './to-dom.ts';
 
 /**
@@ -19,8 +19,10 @@ class KbTool extends HTMLElement {
   private blocks: readonly Block[] = [];
 
   connectedCallback(): void {
-    const tool = tools.find((t) => t.id === this.dataset['tool']);
-    if (!tool) return;
+    void toolLoaders[this.dataset['tool'] ?? '']?.().then((tool) => this.start(tool));
+  }
+
+  private start(tool: Tool): void {
     this.tool = tool;
     this.form = new ToolFormState(this.querySelector('form')!, tool);
     this.form.element.addEventListener('submit', (e) => e.preventDefault());
@@ -45,14 +47,13 @@ class KbTool extends HTMLElement {
   private refresh(): void {
     const values = this.form.values();
     const blank = this.form.isBlank();
-    const example = this.tool.examples[0];
     // An empty form shows the worked example, marked as one; the page does not jump, and the output is never a void.
-    const output = blank ? this.tool.run(example.values) : this.tool.run(values);
+    const output = this.tool.run(blank ? this.form.withTextsOf(this.tool.examples[0].values) : values);
     this.form.mark(blank ? {} : output.errors);
     this.blocks = output.blocks;
     this.querySelector('[data-blocks]')!.replaceChildren(...output.blocks.map((b) => toDom(drawBlock(b))));
     this.querySelector('[data-left-out]')!.replaceChildren(
-      ...(blank ? [paragraph('note', `This is the worked example “${example.label}”. Fill in the form for your own names.`)] : []),
+      ...(blank ? [paragraph('note', 'This is a worked example. Fill in the form for your own names.')] : []),
       ...(blank ? [] : output.leftOut.map((l) => this.leftOut(l.field, l.says, l.field in output.errors))),
     );
   }

@@ -45,15 +45,17 @@ export class ToolFormState {
   /** Values of the fields that are shown; shows and hides those that depend on another. */
   values(): Values {
     const all = Object.fromEntries(this.tool.fields.map((f) => [f.id, this.read(f)]));
-    return Object.fromEntries(
-      this.tool.fields
-        .filter((f) => {
-          const shown = isShown(this.tool, f, all);
-          this.box(f.id).hidden = !shown;
-          return shown;
-        })
-        .map((f) => [f.id, all[f.id] ?? '']),
-    );
+    const shown = this.tool.fields.filter((f) => isShown(this.tool, f, all));
+    for (const f of this.tool.fields) this.box(f.id).hidden = !shown.includes(f);
+    for (const group of this.element.querySelectorAll<HTMLElement>('[data-group]')) group.hidden = !group.querySelector('[data-field]:not([hidden])');
+    return Object.fromEntries(shown.map((f) => [f.id, all[f.id] ?? '']));
+  }
+
+  /** The values as they stand, with the texts of an example in place of the empty ones. */
+  withTextsOf(example: Values): Values {
+    const values = this.values();
+    const texts = this.tool.fields.filter((f) => (f.kind === 'text' || f.kind === 'lines') && f.id in values);
+    return { ...values, ...Object.fromEntries(texts.map((f) => [f.id, example[f.id] ?? ''])) };
   }
 
   /** Nobody has filled in a text yet, and the form has texts to fill in. */

@@ -164,7 +164,7 @@ export const setspn: Tool = {
     const quiet = Object.hasOwn(input, 'quiet') && input['quiet'] === 'quiet';
     const blocks = blocksFor(form, action, quiet);
     const rule = spnRules[action];
-    const advice = rule ? adviceNotes(input['spns'] ?? '', rule, action !== 'delete') : [];
+    const advice = rule ? adviceNotes(input['spns'] ?? '', rule, action === 'add' || action === 'move') : [];
     return { errors: form.errors, leftOut: form.leftOut, blocks: [...advice, ...shellNote(blocks), ...blocks] };
   },
 };

@@ -92,7 +92,7 @@ function lookAndProve(spns: readonly string[], ask: readonly string[], patterns:
             kind: 'note',
             id: 'prove-limit',
             tone: 'info',
-            text: ['A ticket proves that some account holds the SPN, not that it is the right one. 0xC000018B here means that no account holds it; the client then remembers the miss for 15 minutes. To add, remove or move names: ', { link: '/tools/setspn/', text: 'setspn commands' }, '.'],
+            text: ['A ticket proves that some account holds the SPN, not that it is the right one. 0xC000018B here means that no account holds it; the client may remember the miss for 15 minutes. To add, remove or move names: ', { link: '/tools/setspn/', text: 'setspn commands' }, '.'],
           },
         ] as const)),
   ];
@@ -111,7 +111,7 @@ export const spn: Tool = {
     { id: 'instance', label: 'Instance', kind: 'text', initial: '', context: 'instance', placeholder: 'SALES', when: { field: 'kind', is: ['named'] } },
     { id: 'protocols', label: 'Clients use', kind: 'choice', initial: 'tcp', options: [{ value: 'tcp', label: 'TCP' }, { value: 'pipes', label: 'Named pipes' }, { value: 'both', label: 'Both' }] },
     { id: 'portKind', label: 'Port', kind: 'choice', initial: 'static', options: [{ value: 'static', label: 'Fixed' }, { value: 'dynamic', label: 'Dynamic' }], when: { field: 'protocols', is: ['tcp', 'both'] } },
-    { id: 'port', label: 'TCP port', kind: 'text', initial: '', context: 'port', inputmode: 'numeric', placeholder: '1433', hint: 'The port the instance listens on, as its error log says. 1433 too is written.', when: { field: 'portKind', is: ['static'] } },
+    { id: 'port', label: 'TCP port', kind: 'text', initial: '', context: 'port', inputmode: 'numeric', placeholder: '1433', hint: 'The port the instance listens on, as its error log says; 1433 is written too. Named pipes do not use it.', when: { field: 'portKind', is: ['static'] } },
     { id: 'names', group: 'Also reached as', label: 'Other names', kind: 'lines', initial: '', context: 'listener', placeholder: 'ag-sales:1433', hint: 'One a line: listener, virtual name, alias. With :port when it is not the port above.' },
     { id: 'account', group: 'Holder', label: 'Runs as', kind: 'text', initial: '', context: 'account', placeholder: 'CORP\\svc-sql05', hint: 'The account that runs SQL Server. Says where the names belong; may stay empty.' },
   ],

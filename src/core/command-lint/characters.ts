@@ -1,6 +1,7 @@
 /** Characters that a word processor, a web page or a chat put in place of the typed ones. */
 import { characterName } from '../characters.ts';
 import { invisiblesIn } from '../quoting/invisible.ts';
+import { spanAt } from './scan.ts';
 import { DASH } from './source.ts';
 import type { Hit, Source } from './source.ts';
 
@@ -11,6 +12,7 @@ const IN_CMDLET = '(?<=\\b[A-Z][a-z]+)[\u2014\u2015](?=[A-Z])';
 const SWITCH_DASH = new RegExp(`${BEFORE_SWITCH}|${IN_NAME}|${IN_CMDLET}|[${DASH}]{2,}`, 'gm');
 const ANY_DASH = new RegExp(`[${DASH}]+`, 'g');
 
+/** `setspn –S …`, `Get–ADUser`; in T-SQL every dash outside strings and comments. */
 export function dashes(source: Source): Hit[] {
   const { shell, masked, text } = source;
   const hits: Hit[] = [];
@@ -34,8 +36,8 @@ export function dashes(source: Source): Hit[] {
 function isCommand(source: Source, at: number): boolean {
   const kind = source.kinds[at];
   if (kind === 'c') return true;
-  const segment = source.segments.find(({ start, end }) => start <= at && at < end);
-  return kind === 'd' && segment !== undefined && /^\s*(?:powershell|pwsh|cmd)\b/i.test(source.code.slice(segment.start, at));
+  const start = source.segments[spanAt(source.segments, at)]?.start ?? at;
+  return kind === 'd' && /^\s*(?:powershell|pwsh|cmd)\b/i.test(source.code.slice(start, start + 40));
 }
 
 function wordAt(text: string, at: number): [number, number] {
@@ -50,6 +52,7 @@ const CURLY = /[\u2018-\u201f]/;
 /** Around a value, or alone; after a letter it is an apostrophe and opens nothing. */
 const CURLY_PAIR = /(?<!\p{L})(?:[\u201c-\u201f][^"\u201c-\u201f\r\n]*[\u201c-\u201f]|[\u2018-\u201b][^'\u2018-\u201b\r\n]*[\u2018-\u201b])|[\u2018-\u201f]/gu;
 
+/** `“CORP\svc sql”`, and in PowerShell also `'O’Brien'`, where the apostrophe ends the string. */
 export function smartQuotes(source: Source): Hit[] {
   return source.shell === 'powershell' ? curlyDelimiters(source) : curlyText(source);
 }
@@ -100,6 +103,7 @@ function harmless({ shell, kinds }: Source, at: number): boolean {
   return kinds[at] === '#' || (shell === 'tsql' && kinds[at] === 'c');
 }
 
+/** A no-break space between words, a direction mark before a thumbprint: one finding for each kind and line. */
 export function invisibles(source: Source): Hit[] {
   const { text, lines } = source;
   const hits = new Map<string, { hit: Hit; count: number }>();
@@ -107,7 +111,7 @@ export function invisibles(source: Source): Hit[] {
     const byteOrderMark = at === 0 && char === '\ufeff';
     const partOfEmoji = (char === '\u200d' || char === '\ufe0f') && /[\p{Extended_Pictographic}\ufe0f]$/u.test(text.slice(Math.max(0, at - 2), at));
     if (byteOrderMark || partOfEmoji || (blank && harmless(source, at))) continue;
-    const key = `${lines.findIndex(({ end }) => at <= end)} ${name}`;
+    const key = `${spanAt(lines, at)} ${name}`;
     const known = hits.get(key);
     if (known) known.count++;
     else

@@ -2,6 +2,7 @@
 import { hiveNames } from '../../data/lint-rules.ts';
 import type { Hit, Source } from './source.ts';
 
+/** In a .reg file: `[HKLM\SOFTWARE\Test]`. */
 export function shortHives({ shell, masked, kinds, lines }: Source): Hit[] {
   if (shell !== 'reg') return [];
   return lines.flatMap(({ start, end }): Hit[] => {
@@ -13,6 +14,7 @@ export function shortHives({ shell, masked, kinds, lines }: Source): Hit[] {
   });
 }
 
+/** In a .reg file: `"Enabled"=dword:0x1`. */
 export function dwords({ shell, text, masked, kinds }: Source): Hit[] {
   if (shell !== 'reg') return [];
   return [...masked.matchAll(/(?<==[ \t]*)dword:[ \t]*([^\s;]*)/gi)].flatMap((found): Hit[] => {
@@ -26,7 +28,7 @@ export function dwords({ shell, text, masked, kinds }: Source): Hit[] {
   });
 }
 
-/** Where a script or several pasted lines follow, the question of reg.exe is answered by them. */
+/** `reg add HKLM\X /v A /d 1` among other commands: in a script, or in pasted lines, which then answer its question. */
 export function unforced({ shell, text, code, kinds, segments }: Source): Hit[] {
   if (shell === 'tsql' || shell === 'reg' || segments.length < 2) return [];
   return segments.flatMap(({ start, end }, i): Hit[] => {

@@ -60,6 +60,7 @@ function hereString(text: string, at: number): { kind: 's' | 'd'; end: number | 
   return { kind, end: close ? at + close.index + 3 : undefined };
 }
 
+/** Strings with doubled marks and subexpressions, here-strings, comments, and the rest of a line after `--%`. */
 export function scanPowerShell(text: string): Scan {
   const marks = new Marks(text);
   for (let i = 0; i < text.length; ) {

@@ -4,6 +4,7 @@ import type { Scan } from './scan.ts';
 /** Commands inside cmd itself, which do not take `\"` for an escaped mark. */
 const CMD_BUILT_IN = /^\s*@?(?:assoc|call|cd|chdir|copy|del|dir|echo|if|for|md|mkdir|move|popd|pushd|rd|ren|rmdir|set|start|title|type)\b/i;
 
+/** Double quotation marks within a line, carets, lines with rem or `::`. */
 export function scanCmd(text: string): Scan {
   const marks = new Marks(text);
   for (const { start, end } of linesOf(text)) {
@@ -27,6 +28,7 @@ export function scanCmd(text: string): Scan {
   return marks;
 }
 
+/** Strings, identifiers in brackets or marks, both kinds of comments. */
 export function scanTsql(text: string): Scan {
   const marks = new Marks(text);
   for (let i = 0; i < text.length; ) {
@@ -55,6 +57,7 @@ function closeComment(text: string, at: number): number {
   return text.length;
 }
 
+/** Strings, comments and here-documents. */
 export function scanBash(text: string): Scan {
   const marks = new Marks(text);
   const heredocs: string[] = [];
@@ -78,6 +81,7 @@ export function scanBash(text: string): Scan {
   return marks;
 }
 
+/** A .reg file: values in marks, key lines, lines with a semicolon. */
 export function scanReg(text: string): Scan {
   const marks = new Marks(text);
   for (const { start, end } of linesOf(text)) {

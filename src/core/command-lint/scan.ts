@@ -87,3 +87,15 @@ export function closeEscaped(text: string, at: number, mark: string, escape: str
   }
   return undefined;
 }
+
+/** Index of the last span that starts at or before `at`: the line or command that holds this place. */
+export function spanAt(spans: readonly Span[], at: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((spans[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

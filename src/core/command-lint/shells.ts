@@ -1,18 +1,20 @@
 /** Syntax of one shell in a command for another, prompts, and quotations left open. */
 import { windowsVariables } from '../../data/lint-rules.ts';
-import type { Span } from './scan.ts';
+import { spanAt } from './scan.ts';
 import type { Hit, Source } from './source.ts';
 
+/** `PS C:\> Get-Service`. */
 export function prompts({ prompts: found }: Source): Hit[] {
   return found.map((prompt) => ({ ...prompt, rule: 'prompt-left-in', message: 'the prompt is not part of the command', instead: '' }));
 }
 
+/** `setspn -L "CORP\svc sql`, and strings or here-strings that run to the end of a script. */
 export function unbalanced({ shell, masked, unclosed, lines }: Source): Hit[] {
   return unclosed.flatMap((start): Hit[] => {
     const mark = masked.charAt(start) === '@' ? masked.slice(start, start + 2) : masked.charAt(start);
     // A curly mark is the smaller and the certain fault, and reported as such.
     if (shell === 'powershell' && /[\u2018-\u201f]/.test(masked)) return [];
-    const end = lines.find((line) => start <= line.end)?.end ?? masked.length;
+    const end = lines[spanAt(lines, start)]?.end ?? masked.length;
     return [{ rule: 'unbalanced-quotes', start, end, message: `${mark} is opened and not closed` }];
   });
 }
@@ -21,6 +23,7 @@ const POWERSHELL = /(?<![\w-])(?:powershell|pwsh)(?![\w-])/i;
 /** Programs that read single quotation marks themselves, and commands that only print. */
 const TAKES_SINGLE_QUOTES = /^[\s@(]*(?:echo|title|for|powershell|pwsh|wmic|wsl|bash|ssh|git)\b/i;
 
+/** In cmd: `setspn -L 'CORP\svc sql'`, `cd $env:TEMP`, a backtick at the end of a line. */
 export function cmdSyntax({ shell, text, masked, kinds, code, segments, lines }: Source): Hit[] {
   if (shell !== 'cmd') return [];
   const hits: Hit[] = [];
@@ -54,6 +57,7 @@ export function cmdSyntax({ shell, text, masked, kinds, code, segments, lines }:
 /** What is meant to hold a %NAME% as text: data for the registry, a LIKE pattern, a command for cmd. */
 const HOLDS_PERCENT = /ExpandEnvironmentVariables|ExpandString|REG_EXPAND_SZ|\bLIKE\b|(?<![\w-])cmd(?:\.exe)?\s+\/[ckds]\b/i;
 
+/** In PowerShell: `cd %TEMP%`, `"%ProgramFiles%\x"`. */
 export function percentVariables({ shell, masked, kinds, code, segments }: Source): Hit[] {
   if (shell !== 'powershell') return [];
   return segments.flatMap(({ start, end }) => {
@@ -77,6 +81,7 @@ export function percentVariables({ shell, masked, kinds, code, segments }: Sourc
   });
 }
 
+/** In PowerShell: a caret at the end of a line. */
 export function caretContinuation({ shell, masked, kinds, lines }: Source): Hit[] {
   if (shell !== 'powershell') return [];
   return lines.flatMap(({ start, end }): Hit[] => {
@@ -91,13 +96,14 @@ export function caretContinuation({ shell, masked, kinds, lines }: Source): Hit[
 const NAMES_ACCOUNT = /\bsetspn\b|-AD(?:ServiceAccount|User|Computer|Object|Account|Group)|-(?:Identity|Credential|ServiceAccount|SamAccountName)\b/i;
 const PATTERN = /(?:-(?:[ic]?(?:not)?match|[ic]?replace|[ic]?split|[ic]?(?:not)?like|Pattern)|Select-String)\s*$/i;
 
+/** In PowerShell: `setspn -L "CORP\gmsa-sql$"`. */
 export function accountNames(source: Source): Hit[] {
   const { shell, text, masked, code, quotations, segments } = source;
   if (shell !== 'powershell') return [];
   return quotations.flatMap(({ kind, start, end }): Hit[] => {
     const inner = masked.slice(start + 1, end - 1);
     if (kind !== 'd' || !/^(?:[\w.-]+\\)?[\w.-]+\$$/.test(inner)) return [];
-    const command = before(segments, code, start);
+    const command = code.slice(segments[spanAt(segments, start)]?.start ?? start, start);
     if (PATTERN.test(command) || !(inner.includes('\\') || NAMES_ACCOUNT.test(command))) return [];
     return [{
       rule: 'ps-account-double-quotes',
@@ -109,13 +115,9 @@ export function accountNames(source: Source): Hit[] {
   });
 }
 
-function before(segments: readonly Span[], code: string, at: number): string {
-  const segment = segments.find(({ start, end }) => start <= at && at < end);
-  return segment ? code.slice(segment.start, at) : '';
-}
-
 const SERVICE_DOLLAR = /(?<=^|[\s"'\\])(?:MSSQL|SQLAgent|MSOLAP|ReportServer|MSSQLFDLauncher|MSSQLLaunchpad|SQLTELEMETRY)\$[A-Za-z_]\w*(?=["'\s,;)|]|$)/gim;
 
+/** In PowerShell: `Restart-Service MSSQL$SALES`, bare or in double quotation marks. */
 export function serviceNames({ shell, text, masked, kinds }: Source): Hit[] {
   if (shell !== 'powershell') return [];
   return [...masked.matchAll(SERVICE_DOLLAR)].flatMap(({ 0: found, index: start }): Hit[] => {
@@ -128,6 +130,7 @@ export function serviceNames({ shell, text, masked, kinds }: Source): Hit[] {
 
 const SCOPES = /^(?:env|global|local|script|private|using|workflow|function|variable|alias|cert|wsman|hklm|hkcu)$/i;
 
+/** In PowerShell: `"MSSQLSvc/$server:1433"`. */
 export function variableColons({ shell, masked, kinds }: Source): Hit[] {
   if (shell !== 'powershell') return [];
   return [...masked.matchAll(/(?<!`)\$([A-Za-z_]\w+):(?!:)/g)].flatMap(({ 0: found, 1: name = '', index: start }): Hit[] => {

@@ -100,6 +100,11 @@ function segmentsOf(code: string, kinds: readonly Kind[], shell: LintShell): Spa
   return spans;
 }
 
+/**
+ * Reads a text as commands of one shell: what is code, quotation, comment or prompt, and where each command ends.
+ *
+ *     readSource('C:\\>klist & rem x', 'cmd').prompts  // [{ start: 0, end: 4 }]
+ */
 export function readSource(text: string, shell: LintShell): Source {
   const lines = linesOf(text);
   const plain = text.replace(PLACEHOLDER, (found) => 'a'.repeat(found.length));

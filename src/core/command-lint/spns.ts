@@ -13,6 +13,7 @@ const IS_ATTRIBUTE = /\bsetspn\b|servicePrincipalName/i;
 /** A wrong SPN is deleted by its wrong name. */
 const DELETES = /\bsetspn\b.*\s-d(?=\s|$)|\bRemove\s*=|\bRemove-DbaSpn\b|\bspn\s+delete\b/i;
 
+/** `setspn -A …`, and `setspn -X MSSQLSvc/sql05:1433`. */
 export function setspnSwitches({ text, code, segments, shell }: Source): Hit[] {
   if (shell === 'tsql' || shell === 'reg') return [];
   return segments.flatMap((segment): Hit[] => {
@@ -41,15 +42,27 @@ function wordsOf(code: string, { start, end }: Span): Span[] {
 
 const TOKEN = /(?<![\w./\\:@$%-])([A-Za-z0-9][\w.-]*)([/\\])([^\s"'()|&<>;`,{}]+(?:,\d+(?![\w.])(?:[:/\\][^\s"'()|&<>;`,{}]*)?)?)/g;
 
+/** What the command around an SPN says about it. */
+interface Context {
+  /** The argument of setspn: an SPN of any class. */
+  readonly setspn: boolean;
+  readonly expected: boolean;
+  readonly attribute: boolean;
+}
+
+/** `MSSQLSvc/sql05\SALES`, `MSSQLSvc/sql05,1433`, `MSSQLSrv/sql05`, `MSSQLSvc/10.0.0.5:1433`, wherever a command names them. */
 export function spnForms(source: Source): Hit[] {
   const { code, segments, shell } = source;
   if (shell === 'reg') return [];
   return segments.flatMap(({ start, end }) => {
     const command = code.slice(start, end);
-    if (DELETES.test(command)) return [];
-    return [...command.matchAll(TOKEN)].flatMap((token) => {
-      const filter = /servicePrincipalName=$/i.test(command.slice(0, token.index)) && /\\[0-9a-f]{2}/i.test(token[0]);
-      return filter ? [] : judge(source, start + token.index, token, command);
+    const tokens = [...command.matchAll(TOKEN)];
+    if (tokens.length === 0 || DELETES.test(command)) return [];
+    const context = { setspn: SETSPN.test(command), expected: EXPECTS_SPN.test(command), attribute: IS_ATTRIBUTE.test(command) };
+    return tokens.flatMap((token) => {
+      // In a filter a backslash and two digits stand for one character.
+      const filter = /servicePrincipalName=$/i.test(command.slice(Math.max(0, token.index - 21), token.index)) && /\\[0-9a-f]{2}/i.test(token[0]);
+      return filter ? [] : judge(source, start + token.index, token, context);
     });
   });
 }
@@ -72,12 +85,11 @@ function split(rest: string, original: string): { host: string; parts: Part[] } 
   return { host: original.slice(0, host.length), parts };
 }
 
-function judge({ text, shell }: Source, start: number, token: RegExpMatchArray, command: string): Hit[] {
+function judge({ text, shell }: Source, start: number, token: RegExpMatchArray, context: Context): Hit[] {
   const [whole, serviceClass = '', separator = '', rest = ''] = token;
   const sql = SQL_CLASS.test(serviceClass);
-  const misspelt = EXPECTS_SPN.test(command) && misspeltSqlClasses.some((wrong) => wrong === serviceClass.toLowerCase());
-  const argument = SETSPN.test(command);
-  if (separator === '\\' ? !/^MSSQLSvc$/i.test(serviceClass) : !(sql || misspelt || argument)) return [];
+  const misspelt = context.expected && misspeltSqlClasses.some((wrong) => wrong === serviceClass.toLowerCase());
+  if (separator === '\\' ? !/^MSSQLSvc$/i.test(serviceClass) : !(sql || misspelt || context.setspn)) return [];
 
   // $env: and other scopes of PowerShell have a colon that belongs to the variable.
   const scoped = shell === 'powershell' ? rest.replace(/\$(\w+):(?=[A-Za-z_])/g, '$$$1_') : rest;
@@ -95,18 +107,18 @@ function judge({ text, shell }: Source, start: number, token: RegExpMatchArray, 
   if (has(',')) faults.push(['spn-comma-port', 'a colon stands before the port']);
   if ((sql || misspelt) && has('/')) faults.push(['spn-slash-instance', 'a colon stands before the instance name']);
   if (parts.length > 1 && parts.every((part) => part.mark === ':')) faults.push(['spn-instance-and-port', 'an SPN has the port or the instance name, not both']);
-  if (at >= 0 && IS_ATTRIBUTE.test(command)) faults.push(['spn-realm', 'the directory holds SPNs without a realm']);
+  if (at >= 0 && context.attribute) faults.push(['spn-realm', 'the directory holds SPNs without a realm']);
   if (address) faults.push(['spn-ip-host', 'Windows clients ask for a name, not for an address']);
 
   const right = address || host === '' ? undefined : `${misspelt ? 'MSSQLSvc' : serviceClass}/${host}${tail(parts, serviceClass, sql || misspelt)}`;
   return faults.map(([rule, message]) => ({ rule, start, end: start + whole.length, message, instead: right }));
 }
 
-/** What should follow the host: `:50141` for `\\SALES:50141`. */
+/** What should follow the host: `:50141` for `\SALES:50141`. */
 function tail(parts: readonly Part[], serviceClass: string, sql: boolean): string {
   // Other services may have a third part, the name of the service.
   const names = sql ? [] : parts.filter((part) => part.mark === '/');
-  const suffixes = parts.filter((part) => !names.includes(part));
+  const suffixes = parts.filter((part) => part.text !== '' && !names.includes(part));
   // SQL Server over TCP is asked for by port, Analysis Services only by instance name.
   const wanted = suffixes.find((part) => part.digits !== /^MSOLAP/i.test(serviceClass)) ?? suffixes[0];
   return [...(wanted ? [`:${wanted.text}`] : []), ...names.map((name) => `/${name.text}`)].join('');

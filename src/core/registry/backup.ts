@@ -1,8 +1,8 @@
 /** What must exist before a change so that it can be taken back, and what takes it back. */
 import type { Line } from '../blocks.ts';
 import { promptArgument } from '../quoting.ts';
-import { fullPath } from './model.ts';
-import type { Change, Emitted, RegistryKey } from './model.ts';
+import { fullPath, sameKey } from './model.ts';
+import type { Change, Emitted, RegistryData, RegistryKey } from './model.ts';
 
 /** A key that is exported as a whole. `file` names it in the file name. */
 export interface BackupRoot {
@@ -57,13 +57,29 @@ export function importLines(stem: string, roots: readonly BackupRoot[]): readonl
   return roots.map((root) => [`reg import ${file(stem, root)} /reg:64`]);
 }
 
+/** A value that Windows setup writes. */
+export interface SetupValue {
+  readonly key: RegistryKey;
+  readonly name: string;
+  readonly value: RegistryData;
+}
+
 /**
- * The removal of exactly the values that a change writes, last first. It does not bring back what stood there
- * before, nor what the change deleted: only the import of the export does. Keys stay: another value in
- * them may be older than the change, and a key without values has no effect.
+ * The removal of exactly the values that a change writes, for when no export exists. It gives the state after
+ * Windows setup, not what stood there before, and does not bring back what the change deleted. A value that
+ * setup writes gets the data of setup instead of being deleted. Keys stay: another value in them may be older
+ * than the change, and a key without values has no effect.
+ *
+ *     removalOf([{ kind: 'set', key, name: 'Enabled', value: { type: 'REG_DWORD', data: 0 } }], [])
+ *     // [{ kind: 'delete-value', key, name: 'Enabled' }]
  */
-export function removalOf(changes: readonly Change[]): readonly Change[] {
-  return changes
-    .flatMap((change): Change[] => (change.kind === 'set' ? [{ kind: 'delete-value', key: change.key, name: change.name }] : []))
-    .reverse();
+export function removalOf(changes: readonly Change[], setup: readonly SetupValue[]): readonly Change[] {
+  return changes.flatMap((change): Change[] => {
+    if (change.kind !== 'set') return [];
+    const { key, name, value } = change;
+    const original = setup.find((row) => sameKey(row.key, key) && row.name.toLowerCase() === name.toLowerCase());
+    if (!original) return [{ kind: 'delete-value', key, name }];
+    const same = original.value.type === value.type && original.value.data === value.data;
+    return same ? [] : [{ kind: 'set', key, name, value: original.value }];
+  });
 }

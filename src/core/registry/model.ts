@@ -102,6 +102,7 @@ export function byKey(changes: readonly Change[]): readonly (readonly [Change, .
   return runs;
 }
 
-function sameKey(a: RegistryKey, b: RegistryKey): boolean {
+/** True for two spellings of one key: the registry does not look at case. */
+export function sameKey(a: RegistryKey, b: RegistryKey): boolean {
   return a.hive === b.hive && a.path.toLowerCase() === b.path.toLowerCase();
 }

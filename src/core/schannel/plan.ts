@@ -70,7 +70,7 @@ function wanted(setting: Setting, wishes: Wishes, windows: WindowsTls): Desired[
 function protocolValue(setting: Setting, protocol: ProtocolName, wish: ProtocolWish, windows: WindowsTls): Desired['want'] | undefined {
   if (wish === 'leave') return undefined;
   // An empty TLS 1.3 key is still a TLS 1.3 key: where Windows must not have one, the key goes, not only its values.
-  if (wish === 'default') return protocol === 'TLS 1.3' && !supports(windows, protocol, 'client') ? 'no-key' : 'absent';
+  if (wish === 'default') return protocol === 'TLS 1.3' && !supports(windows, protocol, 'client') ? 'no-key' : (setting.setup ?? 'absent');
   if (unsafeToSet(protocol, wish, windows) !== undefined) return undefined;
   const values = valuesFor(wish);
   return setting.name === 'Enabled' ? values.enabled : values.disabledByDefault;

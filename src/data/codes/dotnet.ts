@@ -72,7 +72,7 @@ export const dotnetCodes = [
     layer: 'dotnet',
     code: 0x80131904,
     width: 32,
-    symbol: 'SqlException',
+    name: 'HResult of SqlException',
     meaning: 'The HResult of every SqlException; it says nothing about the cause.',
     causes: [],
     checks: ['Read the message, the SQL error number and the inner exception'],

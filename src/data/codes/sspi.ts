@@ -1186,6 +1186,9 @@ export const sspiCodes = [
     width: 32,
     symbol: 'SEC_E_DOWNGRADE_DETECTED',
     message: 'The system cannot contact a domain controller to service the authentication request. Please try again later.',
+    texts: [
+      'The system detected a possible attempt to compromise security. Please ensure that you can contact the server that authenticated you.',
+    ],
     meaning: 'Protection against downgrade refused the logon; in practice often just no contact to a domain controller.',
     causes: ['kerb-no-dc-or-trust'],
     also: ['NTLM answer where Kerberos is mandatory'],

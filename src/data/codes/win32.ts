@@ -153,6 +153,9 @@ export const win32Codes = [
     code: 0x4F1,
     symbol: 'ERROR_DOWNGRADE_DETECTED',
     message: 'The system cannot contact a domain controller to service the authentication request. Please try again later.',
+    texts: [
+      'The system detected a possible attempt to compromise security. Please ensure that you can contact the server that authenticated you.',
+    ],
     meaning: 'No contact to a domain controller, or a downgrade from Kerberos was refused.',
     causes: ['kerb-no-dc-or-trust'],
     checks: [
@@ -363,6 +366,7 @@ export const win32Codes = [
     code: 0x568,
     symbol: 'ERROR_TOO_MANY_CONTEXT_IDS',
     message: "During a logon attempt, the user's security context accumulated too many security IDs.",
+    texts: ["user's security context accumulated too many security IDs"],
     meaning: 'The token would hold more groups than Windows allows, about 1,010.',
     causes: ['kerb-token-size'],
     also: ['SID history', 'Nested groups'],

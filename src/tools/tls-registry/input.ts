@@ -35,11 +35,14 @@ export interface Read {
 export function readInput(values: Values): Read {
   const form = new Form(values);
   const chosen = form.choice('preset');
-  const windows = windowsTls.find(({ id }) => id === form.choice('windows'));
+  const system = form.choice('windows');
+  const windows = windowsTls.find(({ id }) => id === system);
   const preset = tlsPresets.find(({ id }) => id === chosen);
-  const sides = chosen === 'audit' ? [] : sideNames.filter((side) => form.checks('sides').includes(side));
+  const ticked = chosen === 'audit' ? [] : form.checks('sides');
+  const sides = sideNames.filter((side) => ticked.includes(side));
   const wishes = preset ? presetWishes(preset, sides, form) : chosen === 'custom' ? customWishes(sides, form) : undefined;
-  const first = targets.find((target) => target === form.choice('order')) ?? 'reg';
+  const order = form.choice('order');
+  const first = targets.find((target) => target === order) ?? 'reg';
   form.needs('preset', 'Choose what to set.');
   form.needs('windows', 'Choose the Windows of this machine.');
   return {

@@ -4,9 +4,11 @@ import { exportLines, importLines, removalOf, rootsFor } from '../../core/regist
 import { emitPowershell } from '../../core/registry/emit-powershell.ts';
 import { emitReg } from '../../core/registry/emit-reg.ts';
 import { emitQuery, emitRegexe } from '../../core/registry/emit-regexe.ts';
+import type { SetupValue } from '../../core/registry/backup.ts';
 import type { Change, Emitted } from '../../core/registry/model.ts';
 import type { Desired } from '../../core/schannel/plan.ts';
-import { backupRoots } from '../../data/schannel-settings.ts';
+import { backupRoots, schannelSettings } from '../../data/schannel-settings.ts';
+import type { Setting } from '../../data/schannel-settings.ts';
 import { restartTable } from './tables.ts';
 import { targets } from './input.ts';
 import type { Target } from './input.ts';
@@ -39,7 +41,7 @@ function linesOf(emitted: Emitted): readonly Line[] {
 function keep(job: Job): readonly Block[] {
   return [
     step('keep', '1 Keep the present state', [
-      'In an elevated cmd, as the person who will run step 5. Only these files can bring your earlier values back. An error that the key cannot be found means that nothing is set there. Asked whether to overwrite, answer No: the file of an earlier run may hold the state before the first change.',
+      'In an elevated cmd, as the person who will run step 5: the files go to the profile folder. Only these files can bring your earlier values back. An error that the key cannot be found means that nothing is set there. Asked whether to overwrite, answer No: the file of an earlier run may hold the state before the first change.',
     ]),
     {
       kind: 'command',
@@ -59,7 +61,9 @@ const UNDO: Rich = ['Step 5. Without the files of step 1 it restores the Windows
 function apply(job: Job): readonly Block[] {
   return [
     step('apply', '2 Apply (choose one of three)', [
-      'All three do the same. Start with one machine that you can also reach without Remote Desktop: it depends on these values too. On a database server or domain controller the change meets every client at once. Where AppLocker or WDAC keeps PowerShell in constrained language mode, take the file or reg.exe.',
+      'All three do the same. The file: double-click it, or ',
+      { code: `reg import ${job.stem}.reg /reg:64` },
+      '. Start with one machine that you can also reach without Remote Desktop: it depends on these values too. On a database server or domain controller the change meets every client at once. Where AppLocker or WDAC keeps PowerShell in constrained language mode, take the file or reg.exe.',
     ]),
     ...changeBlocks(job, 'apply', job.changes, `${job.stem}.reg`, UNDO),
   ];
@@ -108,8 +112,14 @@ function check(job: Job): readonly Block[] {
   ];
 }
 
+const SETTINGS: readonly Setting[] = schannelSettings;
+
+const setup = SETTINGS.flatMap(({ hive, key, name, type, setup: data }): SetupValue[] =>
+  data === undefined ? [] : [{ key: { hive, path: key }, name, value: { type, data } }],
+);
+
 function undo(job: Job): readonly Block[] {
-  const removal = removalOf(job.changes);
+  const removal = removalOf(job.changes, setup);
   const deletes = job.changes.some((change) => change.kind !== 'set');
   const imports: CommandBlock = {
     kind: 'command',
@@ -125,7 +135,7 @@ function undo(job: Job): readonly Block[] {
   if (removal.length === 0) {
     return [
       step('undo', '5 Undo', [
-        'Import the files of step 1: they bring the removed values back. Without the files there is no way back: the change writes nothing, so there is nothing to remove. A missing file means that its key did not exist. Then restart as in step 3.',
+        'Import the files of step 1: they bring the removed values back. Without the files there is no way back: nobody knows what the removed values were. A missing file means that its key did not exist. Then restart as in step 3.',
       ]),
       imports,
     ];
@@ -135,6 +145,7 @@ function undo(job: Job): readonly Block[] {
       'First remove what step 2 wrote, with one of the three, then import the files of step 1: an import alone does not remove values. Together they give the state before. ',
       { strong: 'Without the files, the removal restores the Windows default, not an earlier custom value.' },
       ...(deletes ? [' What step 2 removed comes back only from the files.'] : []),
+      ...(job.desired.some(({ setting }) => setting.setup !== undefined) ? [' DisabledByDefault 1 for the SSL 2.0 client stays: Windows setup writes it as well.'] : []),
       ' Keys stay, empty: without values they have no effect. A missing file means that its key did not exist. Then restart as in step 3.',
     ]),
     ...changeBlocks(job, 'remove', removal, `${job.stem}-undo.reg`, ['Step 2 again.']),

@@ -22,7 +22,7 @@ export function protocolTable(after: readonly After[], preset: TlsPreset | undef
       [SIDES[row.side]],
       [shown(row, row.values.enabled)],
       [shown(row, row.values.disabledByDefault)],
-      [{ strong: state(row) }],
+      [{ strong: state(row, windows) }],
       why(row, preset, windows),
     ]),
   };
@@ -33,9 +33,10 @@ function shown(row: After, value: number | undefined): string {
   return row.wish === 'default' ? 'removed' : 'not written';
 }
 
-function state(row: After): string {
+function state(row: After, windows: WindowsTls): string {
   if (row.meaning.state === 'no-effect') return 'Not in this Windows';
   if (row.wish === 'leave') return 'As it is now';
+  if (row.wish === 'default') return windows.protocols[row.protocol][row.side] === 'on' ? 'Windows default: on' : 'Windows default: off';
   switch (row.meaning.state) {
     case 'on':
       return 'On';
@@ -44,7 +45,7 @@ function state(row: After): string {
     case 'on-request':
       return 'Off unless the program asks';
     case 'windows-default':
-      return row.on ? 'Windows default: on' : 'Windows default: off';
+      return 'As it is now';
   }
 }
 
@@ -52,7 +53,7 @@ function why(row: After, preset: TlsPreset | undefined, windows: WindowsTls): Ri
   if (row.meaning.state === 'no-effect') return [missing(row, windows)];
   const byDefault = `${windows.name} without values: ${windows.protocols[row.protocol][row.side]}${isContested(row, windows) ? ' (contested, see below)' : ''}.`;
   if (row.wish === 'leave') return [`Not touched: values that are there stay. ${byDefault}`];
-  if (row.wish === 'default') return [`Values removed. ${byDefault}`];
+  if (row.wish === 'default') return [`${row.values.disabledByDefault === undefined ? 'Values removed.' : 'Values as Windows setup writes them.'} ${byDefault}`];
   return preset ? [preset.protocols[row.protocol].why, ' ', row.meaning.because] : [row.meaning.because];
 }
 

@@ -3,7 +3,8 @@ import type { Block, NoteBlock, Rich, TableBlock } from '../../core/blocks.ts';
 import { goes } from '../../core/schannel/outlook.ts';
 import type { After, Loss } from '../../core/schannel/outlook.ts';
 import type { Desired } from '../../core/schannel/plan.ts';
-import type { SideName, WindowsTls } from '../../data/windows-tls.ts';
+import type { SettingGroup } from '../../data/schannel-settings.ts';
+import type { ProtocolName, SideName, WindowsTls } from '../../data/windows-tls.ts';
 import { isContested } from './tables.ts';
 
 const HEADS = {
@@ -38,8 +39,8 @@ function lossNote(side: SideName, place: Loss['place'], losses: readonly Loss[],
     tone: 'warning',
     text: [
       `${HEADS[side][place]} once ${and(protocols)} ${protocols.length === 1 ? 'is' : 'are'} off on the ${side} side: `,
-      ...losses.flatMap(({ loser }, i): Rich => [i === 0 ? '' : '; ', { strong: loser.who }, loser.confidence === 'likely' ? ' (likely)' : '']),
-      '.',
+      ...losses.flatMap(({ loser }, i): Rich => [i === 0 ? '' : '; ', { strong: loser.name }, loser.confidence === 'likely' ? ' (likely)' : '']),
+      '. Exact versions and remedies stand in the table.',
     ].filter((part) => part !== ''),
   };
 }
@@ -66,16 +67,24 @@ function unknownNote(some: boolean): NoteBlock {
   };
 }
 
+const RETIRED_BY: Readonly<Partial<Record<ProtocolName, string>>> = { 'SSL 2.0': 'RFC 6176', 'SSL 3.0': 'RFC 7568', 'TLS 1.0': 'RFC 8996', 'TLS 1.1': 'RFC 8996' };
+
+const FOLLOWERS: readonly SettingGroup[] = ['dotnet4', 'dotnet2', 'winhttp'];
+
+function isOn(after: readonly After[], protocol: ProtocolName): boolean {
+  return after.some((row) => row.side === 'client' && row.protocol === protocol && row.on);
+}
+
 /** The notes that depend on the wishes and on the Windows version. */
 export function wishNotes(after: readonly After[], desired: readonly Desired[], windows: WindowsTls): readonly NoteBlock[] {
   const notes: NoteBlock[] = [];
-  const old = [...new Set(after.filter((row) => row.wish === 'on' && row.meaning.state === 'on' && row.protocol < 'TLS 1.2').map((row) => row.protocol))];
+  const old = [...new Set(after.filter((row) => row.wish === 'on' && row.on && RETIRED_BY[row.protocol] !== undefined).map((row) => row.protocol))];
   if (old.length > 0) {
     notes.push({
       kind: 'note',
       id: 'deprecated-on',
       tone: 'warning',
-      text: [`This switches on ${and(old)}: `, 'deprecated by RFC 8996 (TLS 1.0, TLS 1.1), prohibited by RFC 7568 (SSL 3.0) and RFC 6176 (SSL 2.0). Set a date on which step 5 is run.'],
+      text: [`This switches on ${and(old.map((name) => `${name} (${RETIRED_BY[name] ?? ''})`))}: no longer to be used. Set a date on which step 5 is run.`],
     });
   }
   if (windows.contested !== undefined && after.some((row) => isContested(row, windows))) {
@@ -84,6 +93,23 @@ export function wishNotes(after: readonly After[], desired: readonly Desired[], 
   const written = desired.filter(({ want }) => typeof want === 'number').map(({ setting }) => setting.group);
   if (written.includes('winhttp') && windows.winhttp.needs !== undefined) {
     notes.push({ kind: 'note', id: 'winhttp-needs', tone: 'warning', text: [`WinHTTP on ${windows.name} needs ${windows.winhttp.needs}.`] });
+  }
+  if (written.some((group) => FOLLOWERS.includes(group)) && windows.protocols['TLS 1.2'].client === 'off' && !isOn(after, 'TLS 1.2')) {
+    notes.push({
+      kind: 'note',
+      id: 'tls12-off-here',
+      tone: 'warning',
+      text: [`${windows.name} has TLS 1.2 off without values, and this change does not switch it on for the client side. .NET and WinHTTP only use what Schannel has on: switch TLS 1.2 on with them.`],
+    });
+  }
+  const winhttp = desired.find(({ setting, want }) => setting.group === 'winhttp' && typeof want === 'number');
+  if (winhttp && !winhttp.setting.means.some(({ data, means }) => (Number(winhttp.want) & data) !== 0 && after.some((row) => row.side === 'client' && row.on && row.protocol === means))) {
+    notes.push({
+      kind: 'note',
+      id: 'winhttp-no-overlap',
+      tone: 'warning',
+      text: ['WinHTTP would offer only versions that Schannel has off on the client side: WinHTTP programs could connect to nothing.'],
+    });
   }
   if (written.includes('dotnet4') || written.includes('dotnet2')) {
     notes.push({

