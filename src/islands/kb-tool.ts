@@ -1,5 +1,7 @@
+import { remarkOnCommand } from './command-remarks.ts';
 import { drawBlock } from '../markup/blocks.ts';
-import { textOf, type Block } from '../core/blocks.ts';
+import { textOf, type Block, type CommandBlock } from '../core/blocks.ts';
+import { places } from '../data/placard.ts';
 import type { Tool, Values } from '../tools/tool.ts';
 import { copyText } from './copy-text.ts';
 import { follow } from './context-store.ts';
@@ -27,8 +29,10 @@ class KbTool extends HTMLElement {
     this.form = new ToolFormState(this.querySelector('form')!, tool);
     this.form.element.addEventListener('submit', (e) => e.preventDefault());
     this.form.element.addEventListener('input', (e) => {
-      this.form.touched((e.target as HTMLInputElement).name);
+      const control = e.target as HTMLInputElement;
+      this.form.touched(control.name);
       this.refresh();
+      void remarkOnCommand(control);
     });
     this.addEventListener('click', (e) => this.clicked((e.target as HTMLElement).closest('button')));
     this.form.start(this.fromAddress());
@@ -98,7 +102,7 @@ class KbTool extends HTMLElement {
 
   private async copyAll(): Promise<void> {
     const commands = this.blocks.filter((b) => b.kind === 'command');
-    const text = commands.map((c) => textOf(c.lines, '\r\n')).join('\r\n');
+    const text = commands.map(labelled).join('\r\n\r\n');
     const copied = commands.length > 0 && (await copyText(text));
     const label = commands.length === 0 ? 'No command yet' : copied ? `Copied ${commands.length} commands` : 'Not copied: use the Copy buttons';
     flash(this.querySelector('[data-copy-all]')!, label);
@@ -122,6 +126,14 @@ class KbTool extends HTMLElement {
     });
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
   }
+}
+
+/** A command with its placard as a remark: in a text that holds all of them nobody sees any more where each one runs. */
+function labelled(command: CommandBlock): string {
+  const mark = { cmd: 'rem', powershell: '#', tsql: '--', bash: '#' }[command.shell];
+  const place = places.find((p) => p.id === command.where)?.label ?? command.where;
+  const effect = command.changes ? `changes ${command.changes}` : 'reads only';
+  return `${mark} ${command.title} [${place}; ${effect}; ${command.rights}]\r\n${textOf(command.lines, '\r\n')}`;
 }
 
 function decode(text: string): string {

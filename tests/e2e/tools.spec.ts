@@ -96,12 +96,12 @@ test('the value strip fills a form that nobody has typed in', async ({ page }) =
   await expect(page.getByRole('region', { name: 'Output' })).toContainText('MSSQLSvc/db9.contoso.test');
 });
 
-test('Copy all gives every command on its own line', async ({ page, context }) => {
+test('Copy all gives every command under a remark that says where it runs and what it changes', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/tools/setspn/');
   await page.locator('[data-example="0"]').click();
   await page.getByRole('button', { name: 'Copy all commands' }).click();
-  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) expect(line).toMatch(/^(?:setspn|klist|repadmin) /);
+  const parts = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n\r\n');
+  expect(parts.length).toBe(await page.locator('[data-blocks] figure[aria-label^="Command:"]').count());
+  for (const part of parts) expect(part).toMatch(/^rem .+ \[(?:Client|Server|Domain controller|Admin workstation); (?:reads only|changes .+); .+\]\r\n(?:setspn|klist|repadmin) /);
 });

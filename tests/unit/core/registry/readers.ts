@@ -184,7 +184,7 @@ export function readRegexe(text: string): Op[] {
     assert.equal(reg, 'reg');
     assert.equal(rest.pop(), '/reg:64');
     assert.equal(rest.pop(), '/f');
-    assert.ok(path?.startsWith('HKLM\\'));
+    assert.ok(path !== undefined && path.startsWith('HKLM\\'));
     const key = `HKEY_LOCAL_MACHINE${path.slice(4)}`;
     if (verb === 'delete' && rest.length === 0) return { op: 'delete-key', key };
     assert.equal(rest[0], '/v');

@@ -6,6 +6,7 @@ import { deadSides, losses, protocolsAfter } from '../../../../src/core/schannel
 import { backupRoots, schannelSettings } from '../../../../src/data/schannel-settings.ts';
 import type { Setting } from '../../../../src/data/schannel-settings.ts';
 import { tlsLosers } from '../../../../src/data/tls-losers.ts';
+import type { TlsLoser } from '../../../../src/data/tls-losers.ts';
 import { tlsPresets } from '../../../../src/data/tls-presets.ts';
 import type { ProtocolWish } from '../../../../src/data/tls-presets.ts';
 import { tlsSources } from '../../../../src/data/tls-sources.ts';
@@ -58,7 +59,7 @@ test('presets and losers have reasons, dates and sources', () => {
     assert.ok([...Object.values(preset.protocols), preset.dotnet, preset.winhttp, preset.logging].every(({ why }) => why.length > 10));
   }
   assert.equal(new Set(tlsLosers.map(({ id }) => id)).size, tlsLosers.length);
-  for (const loser of tlsLosers) assert.ok(loser.there || loser.here !== false, `${loser.id} stands nowhere`);
+  for (const loser of tlsLosers as readonly TlsLoser[]) assert.ok(loser.there || loser.here !== false, `${loser.id} stands nowhere`);
 });
 
 const cases: readonly (readonly [string, Wishes, WindowsTlsId, readonly string[]])[] = [

@@ -1,0 +1,108 @@
+import type { LayerId } from '../data/codes/layers.ts';
+import type { Token } from './code-tokens.ts';
+
+/** What the words before a number say about it: "kdc event 11", "error state 10013", "alert number 40". */
+
+/** The kinds of word that order or narrow the meanings of a number. */
+export type Family = 'event' | 'state' | 'alert' | 'data' | 'provider' | 'return' | 'kerberos' | 'tls' | 'sql' | 'ldap' | 'win32' | 'code';
+
+export interface Context {
+  /** The nearest telling word; 'code' only where nothing more precise was said; 'other' when the number is something else: "port 1311". */
+  readonly near: Family | 'other' | undefined;
+  readonly all: ReadonlySet<Family>;
+}
+
+const WORDS: readonly (readonly [Family, string])[] = [
+  ['event', 'event events eventid evt'],
+  ['state', 'state states'],
+  ['alert', 'alert alerts fatal'],
+  ['data', 'data'],
+  ['provider', 'provider'],
+  ['return', 'return'],
+  ['kerberos', 'kerberos krb krb5 kdc kdcsvc gss gssapi mit krberror'],
+  ['tls', 'schannel tls ssl sslv3 tlsv1'],
+  ['sql', 'sql mssql sqlserver msg ssms'],
+  ['ldap', 'ldap ldaperr resultcode'],
+  ['win32', 'win32 nativeerror nativeerrorcode winerror'],
+  ['code', 'error errors err errno code codes errorcode hresult failure result status substatus sub failed rc minor message exception ret'],
+];
+const FAMILIES = new Map(WORDS.flatMap(([family, words]) => words.split(' ').map((word) => [word, family] as const)));
+
+/** Words between a label and its number. */
+const FILLERS = new Set('is was were are the of a an no nr num number value has been with defined generated following internal extended protocol native returned received calling from api to'.split(' '));
+
+/** What a number is when one of these words stands directly before it. */
+const OTHERS = new Set(
+  (
+    'windows server version v build release update port ports line column pid tid thread process processid threadid session logon luid severity level class year kb rfc page type etype etypes ' +
+    'enctype option options flags keywords opcode task qualifiers bits bit bytes size length ms seconds minutes hours days iis office exchange net framework openssl python java driver odbc ' +
+    'step issue case ticket row rows top count sid port pool d__ id key algorithm strength depth position win'
+  ).split(' '),
+);
+
+const REACH = 8;
+
+/** The families that a single word stands for, for the global hints of a short query. */
+export function familyOf(word: string): Family | undefined {
+  return FAMILIES.get(word);
+}
+
+/**
+ * The context of the token at a position: looks back over at most eight tokens of the same sentence.
+ *
+ *     contextAt(tokensOf('The TLS protocol defined fatal error code is 40'), 8)
+ *     // { near: 'alert', all: { code, alert, tls } }
+ *     contextAt(tokensOf('Windows Server 2012'), 2) // { near: 'other', all: {} }
+ */
+export function contextAt(tokens: readonly Token[], position: number): Context {
+  const all = new Set<Family>();
+  let near: Context['near'];
+  for (let i = position - 1; i >= 0 && i >= position - REACH && tokens[i + 1]?.breaks === false; i -= 1) {
+    const { low } = tokens[i] ?? { low: '' };
+    if (FILLERS.has(low) && !isStart(tokens, i, position)) continue;
+    const family = low === 'id' ? idFamily(tokens, i) : FAMILIES.get(low);
+    if (family === undefined) {
+      if (near === undefined && (OTHERS.has(low) || isUnitless(low))) return { near: 'other', all };
+      if (OTHERS.has(low) || isNumber(low)) continue;
+      break;
+    }
+    all.add(family);
+    if (near === undefined || (near === 'code' && family !== 'code')) near = family;
+  }
+  return { near, all };
+}
+
+/** "from 7" is no label. */
+function isStart(tokens: readonly Token[], i: number, position: number): boolean {
+  return i === position - 1 && (i === 0 || tokens[i]?.breaks === true);
+}
+
+/** "Event ID: 4" and a line that begins with "Id : 4" are events; "Process ID: 4" is not. */
+function idFamily(tokens: readonly Token[], i: number): Family | undefined {
+  if (i === 0 || tokens[i]?.breaks === true) return 'event';
+  return FAMILIES.get(tokens[i - 1]?.low ?? '') === 'event' ? 'event' : undefined;
+}
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}
+
+/** Words glued to a version: "kb4557473", "net48". */
+function isUnitless(word: string): boolean {
+  return word.startsWith('kb') && word.length > 2;
+}
+
+/** The layers in which a decimal number with this label is looked up, best first. */
+export const DECIMAL_LAYERS: Readonly<Record<Exclude<Family, 'data' | 'state'>, readonly LayerId[]>> = {
+  event: ['schannel-events', 'windows-events', 'sql-server'],
+  alert: ['tls-alerts'],
+  provider: ['drivers'],
+  return: ['spn-registration', 'win32'],
+  kerberos: ['kerberos', 'windows-events'],
+  tls: ['schannel-events', 'schannel-states', 'tls-alerts'],
+  sql: ['sql-server', 'drivers', 'sql-login-states'],
+  ldap: ['ldap'],
+  win32: ['win32'],
+  code: ['kerberos', 'win32', 'sql-server', 'drivers', 'schannel-events'],
+};
