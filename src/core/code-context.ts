@@ -29,14 +29,14 @@ const WORDS: readonly (readonly [Family, string])[] = [
 const FAMILIES = new Map(WORDS.flatMap(([family, words]) => words.split(' ').map((word) => [word, family] as const)));
 
 /** Words between a label and its number. */
-const FILLERS = new Set('is was were are the of a an no nr num number value has been with defined generated following internal extended protocol native returned received calling from api to'.split(' '));
+const FILLERS = new Set('is was were are the of a an nr num number value has been with defined generated following internal extended protocol native returned received'.split(' '));
 
 /** What a number is when one of these words stands directly before it. */
 const OTHERS = new Set(
   (
-    'windows server version v build release update port ports line column pid tid thread process processid threadid session logon luid severity level class year kb rfc page type etype etypes ' +
-    'enctype option options flags keywords opcode task qualifiers bits bit bytes size length ms seconds minutes hours days iis office exchange net framework openssl python java driver odbc ' +
-    'step issue case ticket row rows top count sid port pool d__ id key algorithm strength depth position win'
+    'windows win server version v build release update port ports line lines column pid tid thread process processid threadid session logon luid severity level class year kb rfc page ' +
+    'type etype etypes enctype option options flags keywords opcode task qualifiers bits bit bytes size length ms seconds minutes hours days iis office exchange net framework openssl ' +
+    'python java driver odbc step issue case ticket row rows top count sid key id algorithm strength depth position'
   ).split(' '),
 );
 
@@ -57,24 +57,22 @@ export function familyOf(word: string): Family | undefined {
 export function contextAt(tokens: readonly Token[], position: number): Context {
   const all = new Set<Family>();
   let near: Context['near'];
+  let passed = false;
   for (let i = position - 1; i >= 0 && i >= position - REACH && tokens[i + 1]?.breaks === false; i -= 1) {
     const { low } = tokens[i] ?? { low: '' };
-    if (FILLERS.has(low) && !isStart(tokens, i, position)) continue;
+    if (FILLERS.has(low)) continue;
     const family = low === 'id' ? idFamily(tokens, i) : FAMILIES.get(low);
-    if (family === undefined) {
-      if (near === undefined && (OTHERS.has(low) || isUnitless(low))) return { near: 'other', all };
-      if (OTHERS.has(low) || isNumber(low)) continue;
-      break;
-    }
-    all.add(family);
-    if (near === undefined || (near === 'code' && family !== 'code')) near = family;
+    if (family !== undefined) {
+      all.add(family);
+      if (near === undefined || (near === 'code' && family !== 'code')) near = family;
+    } else if (isNumber(low)) {
+      // 'Status = 1311 0x51f', '<EventID Qualifiers="49152">4'
+      passed = true;
+    } else if (near === undefined && !passed && OTHERS.has(low)) {
+      return { near: 'other', all };
+    } else if (!OTHERS.has(low)) break;
   }
   return { near, all };
-}
-
-/** "from 7" is no label. */
-function isStart(tokens: readonly Token[], i: number, position: number): boolean {
-  return i === position - 1 && (i === 0 || tokens[i]?.breaks === true);
 }
 
 /** "Event ID: 4" and a line that begins with "Id : 4" are events; "Process ID: 4" is not. */
@@ -86,11 +84,6 @@ function idFamily(tokens: readonly Token[], i: number): Family | undefined {
 function isNumber(word: string): boolean {
   const first = word.charCodeAt(0);
   return first >= 48 && first <= 57;
-}
-
-/** Words glued to a version: "kb4557473", "net48". */
-function isUnitless(word: string): boolean {
-  return word.startsWith('kb') && word.length > 2;
 }
 
 /** The layers in which a decimal number with this label is looked up, best first. */

@@ -6,14 +6,14 @@ import { nameOf } from './code-forms.ts';
 /** What the browser needs to answer "which entry is this?": built from the tables, loaded as JSON, opened into maps. */
 
 /**
- * One entry: difference to the number before it in the layer (null without a number), symbol, title, relevance (0 core,
- * 1 related, 2 rare), and where they cannot be derived: id, own name, other names, other numbers.
+ * One entry: difference to the number before it in the layer (null without a number), symbol, title, rank (0 core,
+ * 1 related, 2 rare, 3 wraps another error), and where they cannot be derived: id, own name, other names, other numbers.
  */
 export type CodeWireRow = readonly [
   step: number | null,
   symbol: string,
   title: string,
-  relevance?: number,
+  rank?: number,
   id?: string,
   name?: string,
   aliases?: readonly string[],
@@ -33,7 +33,8 @@ export interface CodeEntry {
   readonly name: string;
   /** The message, else the meaning, shortened; '' where the name says it all. */
   readonly title: string;
-  readonly relevance: 0 | 1 | 2;
+  /** How likely the entry is meant: 0 core, 1 related, 2 rare, 3 only wraps another error. */
+  readonly rank: 0 | 1 | 2 | 3;
 }
 
 export interface CodeIndex {
@@ -46,8 +47,8 @@ export interface CodeIndex {
   readonly byTail: ReadonlyMap<string, readonly CodeEntry[]>;
 }
 
-const RELEVANCE = ['core', 'related', 'rare'] as const;
-const LAYERS = new Map(layers.map((l) => [l.id as LayerId, l]));
+const RANKS = ['core', 'related', 'rare'] as const;
+const WRAPPER = 3;
 const ID_FROM_NUMBER: Partial<Record<LayerId, string>> = {
   'sql-server': 'sql-error-',
   'sql-login-states': 'login-state-',
@@ -73,7 +74,6 @@ export function codeHref(layer: LayerId, id: string): string {
 }
 
 const TITLE = 46;
-const PLACEHOLDER = /(?:0x)?%(?:\d+|#?(?:\.\*)?l?h?[dsux])/g;
 
 /**
  * A text cut to the length of a result line, at a word, without placeholders.
@@ -102,12 +102,12 @@ export function buildCodeWire(rows: readonly CodeRow[]): CodeWire {
   const last = new Map<LayerId, number>();
   for (const row of rows) {
     const symbol = row.symbol ?? '';
-    const relevance = RELEVANCE.indexOf(row.relevance);
+    const rank = row.wraps === true ? WRAPPER : RANKS.indexOf(row.relevance);
     const step = row.code === undefined ? null : row.code - (last.get(row.layer) ?? 0);
     if (row.code !== undefined) last.set(row.layer, row.code);
-    const title = relevance === 2 && symbol !== '' ? '' : shortTitle(row.message ?? row.meaning);
+    const title = rank === 2 && symbol !== '' ? '' : shortTitle(row.message ?? row.meaning);
     const id = row.id === usualId(row.layer, row.code, symbol) ? '' : row.id;
-    const full = [step, symbol, title, relevance, id, row.name ?? '', row.aliases ?? [], row.otherCodes ?? []] as const;
+    const full = [step, symbol, title, rank, id, row.name ?? '', row.aliases ?? [], row.otherCodes ?? []] as const;
     let length: number = full.length;
     while (length > 3 && isEmpty(full[length - 1])) length -= 1;
     (wire[row.layer] ??= []).push(full.slice(0, length) as unknown as CodeWireRow);
@@ -127,7 +127,7 @@ export function openCodes(wire: CodeWire): CodeIndex {
   const byTail = new Map<string, CodeEntry[]>();
   for (const { id: layer, kind } of layers) {
     let number = 0;
-    for (const [step, symbol, title, relevance = 0, id = '', name = '', aliases = [], numbers = []] of wire[layer] ?? []) {
+    for (const [step, symbol, title, rank = 0, id = '', name = '', aliases = [], numbers = []] of wire[layer] ?? []) {
       if (step !== null) number += step;
       const code = step === null ? undefined : number;
       const entry: CodeEntry = {
@@ -138,7 +138,7 @@ export function openCodes(wire: CodeWire): CodeIndex {
         symbol: symbol || undefined,
         name: nameOf({ layer, code, symbol: symbol || undefined, name: name || undefined }),
         title,
-        relevance: relevance as 0 | 1 | 2,
+        rank: rank as CodeEntry['rank'],
       };
       entries.push(entry);
       for (const n of code === undefined ? [] : [code, ...numbers]) put(byNumber, n, entry);

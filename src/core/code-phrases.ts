@@ -47,6 +47,7 @@ const MIN_WORDS = 3;
 const MIN_LETTERS = 12;
 /** A first part of this length is recognised even when the rest was cut off. */
 const MIN_CUT = 5;
+const MAX_CUT = 3;
 
 const PLACEHOLDER = /(?:0x)?%(?:\d+|#?(?:\.\*)?l?h?[dsux])|\.{3}|…/g;
 
@@ -128,7 +129,7 @@ function isApostrophe(char: string): boolean {
 }
 
 /**
- * The system texts in a text, longest first. Each stretch of text is used once, for the entries whose text fits it best;
+ * The system texts in a text, longest first and those that only wrap another error last. Each stretch of text is used once, for the entries whose text fits it best;
  * entries that share a text are all named. Time is linear in the length of the text: at each word at most one path of the tree is walked.
  *
  *     findPhrases('… ---> System.ComponentModel.Win32Exception: The target principal\n   name is incorrect', phrases)
@@ -147,7 +148,12 @@ export function findPhrases(text: string, index: PhraseIndex): readonly PhraseMa
     }
     i += step;
   }
-  return [...best.values()].sort((a, b) => b.words - a.words || Number(b.whole) - Number(a.whole) || a.at - b.at || a.entry.relevance - b.entry.relevance);
+  return [...best.values()].sort((a, b) => wraps(a) - wraps(b) || b.words - a.words || Number(b.whole) - Number(a.whole) || a.at - b.at || a.entry.rank - b.entry.rank);
+}
+
+/** A text that only wraps another error says least, however long it is. */
+function wraps(match: PhraseMatch): number {
+  return match.entry.rank === 3 ? 1 : 0;
 }
 
 /** The best matches that begin at one word, and how many words their first part uses up. */
@@ -156,7 +162,7 @@ function matchAt(words: readonly Word[], start: number, root: Node, total: numbe
   let found: { match: PhraseMatch; used: number }[] = [];
   for (let i = start; i < words.length; i += 1) {
     node = node.next.get(words[i]?.text ?? '');
-    if (node === undefined) break;
+    if (node === undefined) return found;
     const used = i - start + 1;
     for (const phrase of node.ends) {
       const { count, end, whole } = matchRest(words, i, phrase.rest, used);
@@ -169,7 +175,23 @@ function matchAt(words: readonly Word[], start: number, root: Node, total: numbe
       else if (count === top.words && whole === top.whole) found.push({ match, used });
     }
   }
-  return found;
+  return found.length > 0 ? found : cutOff(words, start, node);
+}
+
+/** The query ends inside a text: "the server requires binds to turn on integrity". Named when few texts go on from here. */
+function cutOff(words: readonly Word[], start: number, node: Node): { match: PhraseMatch; used: number }[] {
+  const used = words.length - start;
+  if (used < MIN_CUT) return [];
+  const open: Node[] = [node];
+  const phrases: Phrase[] = [];
+  for (let next = open.pop(); next !== undefined && phrases.length <= MAX_CUT; next = open.pop()) {
+    phrases.push(...next.ends);
+    open.push(...next.next.values());
+  }
+  if (phrases.length > MAX_CUT) return [];
+  const at = words[start]?.at ?? 0;
+  const length = (words.at(-1)?.end ?? 0) - at;
+  return phrases.map(({ entry }) => ({ match: { entry, at, length, words: used, whole: false }, used }));
 }
 
 /** Follows the parts after the gaps, each at most GAP_WORDS on from the one before. */

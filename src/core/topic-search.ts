@@ -17,6 +17,8 @@ export interface Topic {
 export interface TopicHit {
   readonly topic: Topic;
   readonly score: number;
+  /** No word of the query stands in the page's names as it was typed: a guess from likeness. */
+  readonly near: boolean;
 }
 
 export interface TopicSearch {
@@ -33,6 +35,15 @@ export function words(text: string): string[] {
       .toLowerCase()
       .match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? []
   );
+}
+
+/** Text cut at its words, those that the query names marked; for the excerpt of a result. */
+export function markWords(text: string, query: string): { text: string; hit: boolean }[] {
+  const asked = new Set(expand(query).map(stem));
+  return text
+    .split(/([\p{L}\p{N}.]+)/u)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, hit: words(part).some((w) => asked.has(stem(w))) }));
 }
 
 /** A plural or past form counts as its stem; enough for English prose of this kind, and it cannot merge two terms of the field. */
@@ -74,16 +85,22 @@ export function topicSearch(topics: readonly Topic[]): TopicSearch {
       const asked = expand(query);
       if (asked.length === 0) return [];
       const hits = new Map<string, number>();
-      for (const r of index.search(asked.join(' '))) hits.set(String(r.id), r.score);
+      const exact = new Set<string>();
+      for (const r of index.search(asked.join(' '))) {
+        hits.set(String(r.id), r.score);
+        if (r.queryTerms.some((term) => r.terms.includes(term))) exact.add(String(r.id));
+      }
       const typed = ` ${words(query).map(stem).join(' ')} `;
       const best = Math.max(1, ...hits.values());
       for (const { topic, stems } of phrases) {
         const whole = Math.max(0, ...stems.map((s) => (s.length > 0 && typed.includes(` ${s.join(' ')} `) ? s.join(' ').length : 0)));
         const part = Math.max(0, ...stems.map((s) => (typed.trim().length > 3 && ` ${s.join(' ')} `.includes(typed) ? typed.length : 0)));
         const share = Math.min(1, Math.max(whole, part) / Math.max(12, typed.trim().length));
-        if (share > 0) hits.set(topic.href, (hits.get(topic.href) ?? 0) + best * share);
+        if (share === 0) continue;
+        hits.set(topic.href, (hits.get(topic.href) ?? 0) + best * share);
+        exact.add(topic.href);
       }
-      return [...hits].map(([href, score]) => ({ topic: byHref.get(href)!, score })).sort((a, b) => b.score - a.score || a.topic.title.localeCompare(b.topic.title));
+      return [...hits].map(([href, score]) => ({ topic: byHref.get(href)!, score, near: !exact.has(href) })).sort((a, b) => b.score - a.score || a.topic.title.localeCompare(b.topic.title));
     },
   };
 }

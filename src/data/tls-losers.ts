@@ -182,7 +182,7 @@ export const tlsLosers = [
   },
   {
     id: 'mdac',
-    name: 'SQLOLEDB and the ODBC driver “SQL Server” up to Server 2016',
+    name: 'SQLOLEDB and the ODBC driver “SQL Server” without the fix',
     who: 'Provider=SQLOLEDB and Driver={SQL Server} on Windows without the fix: up to 8.1 and Server 2012 R2, 1507 to 1803, Server 2016, 1809 and Server 2019 before 17763.1554, 1903 and 1909 before build .1198, 2004 and 20H2 before .610',
     role: 'client',
     speaks: ['TLS 1.0'],

@@ -1,6 +1,6 @@
 import { draw, make, type Results } from './search-view.ts';
 import { forget, recent, remember } from './recent-searches.ts';
-import { search } from './search-engine.ts';
+import { prepare, search } from './search-engine.ts';
 
 const COUNT_DELAY_MS = 500;
 
@@ -17,6 +17,7 @@ export class SearchBox {
   private pasted = false;
 
   constructor(root: HTMLElement) {
+    prepare();
     this.input = root.querySelector('input')!;
     this.hits = root.querySelector('[data-hits]')!;
     this.count = root.querySelector('[data-count]')!;

@@ -17,3 +17,11 @@ export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
 }
+
+/**
+ * Lines of a plate one after another. They are blocks and need no line break on screen; the hidden one is for readers
+ * of the text alone, such as the search index, to which the last word of a line would else grow into the next.
+ */
+export function stack(lines: readonly Element[]): Element[] {
+  return lines.flatMap((line, i) => (i === 0 ? [line] : [h('br', { hidden: '' }), line]));
+}

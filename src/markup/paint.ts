@@ -1,13 +1,14 @@
 import type { Element, ElementContent } from 'hast';
 import type { Line } from '../core/blocks.ts';
-import { h } from './hast.ts';
+import { h, stack } from './hast.ts';
 
 /** Comment, string, switch or parameter, number: the four voices of a plate. */
 const TOKEN = /(?<c>^\s*(?:#|;|::|rem\b|--).*$)|(?<s>"[^"]*"|N?'[^']*')|(?<f>(?<=^|\s)[-/][A-Za-z?][\w]*)|(?<n>\b(?:0x[0-9a-f]+|dword:[0-9a-f]+)\b)/gi;
 
 /** The lines of a generated command as `code`, the reader's values boxed, without line breaks between the blocks. */
 export function paint(lines: readonly Line[]): Element {
-  return h('code', {}, ...lines.map((l) => h('span', { class: 'line' }, ...l.flatMap((s) => (typeof s === 'string' ? words(s) : [h('var', { class: 'mine' }, s.value)])))));
+  const drawn = lines.map((l) => h('span', { class: 'line' }, ...l.flatMap((s) => (typeof s === 'string' ? words(s) : [h('var', { class: 'mine' }, s.value)]))));
+  return h('code', {}, ...stack(drawn));
 }
 
 function words(text: string): ElementContent[] {

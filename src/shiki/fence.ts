@@ -43,7 +43,7 @@ export function printFigure(text: string, title: string | undefined): Element {
   const items = text.split('\n').map((raw) => {
     const match = /^(.*?)\s{2,}<- (.+)$/.exec(raw);
     const line = match?.[1] ?? raw;
-    return h('li', match ? { class: 'read' } : {}, h('code', {}, ...live(line === '' ? ' ' : line)), match !== null && h('span', {}, match[2] ?? ''));
+    return h('li', match ? { class: 'read' } : {}, h('code', {}, ...live(line === '' ? ' ' : line)), match !== null && ' ', match !== null && h('span', {}, match[2] ?? ''));
   });
   const list = h('ol', { class: 'print' }, ...items);
   return title ? h('figure', { class: 'printed' }, h('figcaption', { class: 'tag' }, capital(title)), list) : list;

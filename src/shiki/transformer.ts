@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { ShikiTransformer } from 'shiki';
-import { textOf } from '../markup/hast.ts';
+import { stack, textOf } from '../markup/hast.ts';
 import { pieces } from '../markup/variables.ts';
 import { fenceFigure } from './fence.ts';
 import { readMeta } from './meta.ts';
@@ -45,7 +45,7 @@ export const fences: ShikiTransformer = {
 /** Lines without the line breaks between them (each is a block), variables as bare text, voices as classes. */
 function plain(code: Element): Element {
   const lines = code.children.filter((c): c is Element => c.type === 'element');
-  return { ...code, properties: {}, children: lines.map((line) => ({ ...line, properties: { class: 'line' }, children: line.children.flatMap(voice) })) };
+  return { ...code, properties: {}, children: stack(lines.map((line) => ({ ...line, properties: { class: 'line' }, children: line.children.flatMap(voice) }))) };
 }
 
 function voice(node: Element['children'][number]): Element['children'] {

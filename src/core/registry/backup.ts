@@ -46,10 +46,10 @@ export function exportLines(stem: string, roots: readonly BackupRoot[]): Emitted
 }
 
 /**
- * One `reg import` line for each root. An import adds and overwrites, it removes nothing: run the removal
+ * One `reg import` line for each root, with the file that exportLines names. An import adds and overwrites, it removes nothing: run the removal
  * first, then these lines, and the values are what they were before.
  *
- *     reg import "%USERPROFILE%\tls-modern-server-before-schannel.reg" /reg:64
+ *     reg import <file of the root> /reg:64
  *
  * Source: Microsoft KB310516 (merge).
  */

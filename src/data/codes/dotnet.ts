@@ -13,6 +13,7 @@ export const dotnetCodes = [
     checks: ['Read the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -26,6 +27,7 @@ export const dotnetCodes = [
     checks: ['Read the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -39,6 +41,7 @@ export const dotnetCodes = [
     checks: ['Read the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -52,6 +55,7 @@ export const dotnetCodes = [
     checks: ['Read the message and the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -65,6 +69,7 @@ export const dotnetCodes = [
     checks: ['Read the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -78,6 +83,7 @@ export const dotnetCodes = [
     checks: ['Read the message, the SQL error number and the inner exception'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -91,6 +97,7 @@ export const dotnetCodes = [
     checks: ['Read the message or NativeErrorCode behind it'],
     source: ['.NET: HResult values of exceptions'],
     relevance: 'rare',
+    wraps: true,
     inferred: true,
   },
   {
@@ -108,6 +115,7 @@ export const dotnetCodes = [
     related: ['sec-e-algorithm-mismatch', 'sec-e-illegal-message'],
     source: ['.NET Framework reference source: System.Net messages'],
     relevance: 'core',
+    wraps: true,
   },
   {
     id: 'dotnet-authentication-failed',
@@ -119,6 +127,7 @@ export const dotnetCodes = [
     checks: ['Read the inner exception and look up its code'],
     source: ['.NET Framework reference source: System.Net messages'],
     relevance: 'core',
+    wraps: true,
     inferred: true,
   },
   {
@@ -286,6 +295,7 @@ export const dotnetCodes = [
     related: ['sec-e-cert-unknown'],
     source: ['.NET: System.Net.Security messages'],
     relevance: 'related',
+    wraps: true,
     inferred: true,
   },
   {
@@ -636,5 +646,17 @@ export const dotnetCodes = [
     checks: [],
     source: ['.NET: X509ChainStatusFlags'],
     relevance: 'rare',
+  },
+  {
+    id: 'dotnet-fips',
+    layer: 'dotnet',
+    symbol: 'Cryptography_NonCompliantFIPSAlgorithm',
+    message: 'This implementation is not part of the Windows Platform FIPS validated cryptographic algorithms.',
+    meaning: 'The FIPS policy of the machine forbids the class that the program uses; the program is at fault, not TLS.',
+    causes: ['fips-policy'],
+    checks: ['Check the FIPS policy of the machine', 'See in the stack trace which class is created'],
+    source: ['.NET Framework reference source: mscorlib messages'],
+    relevance: 'related',
+    inferred: true,
   },
 ] as const satisfies readonly CodeRow[];

@@ -118,6 +118,7 @@ export const driversCodes = [
     ],
     source: ['.NET Framework reference source: System.Data messages', 'Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    wraps: true,
   },
   {
     id: 'driver-process-sspi',
@@ -131,6 +132,7 @@ export const driversCodes = [
     related: ['sql-error-17806'],
     source: ['.NET Framework reference source: System.Data messages', 'Microsoft.Data.SqlClient: message resources'],
     relevance: 'related',
+    wraps: true,
   },
   {
     id: 'driver-sspi-provider-server-not-found',
@@ -183,6 +185,7 @@ export const driversCodes = [
     ],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    wraps: true,
   },
   {
     id: 'driver-login-process',
@@ -194,6 +197,7 @@ export const driversCodes = [
     checks: ['Read the provider text'],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    wraps: true,
   },
   {
     id: 'driver-ssl-provider-untrusted',
@@ -313,6 +317,7 @@ export const driversCodes = [
     checks: ['Read the inner exception', 'Compare TlsVersion with the versions of the server'],
     source: ['MySQL Connector/NET: message resources'],
     relevance: 'related',
+    wraps: true,
   },
   {
     id: 'driver-mysql-net-old-tls',
@@ -335,6 +340,7 @@ export const driversCodes = [
     checks: ['Read the inner exception'],
     source: ['MySqlConnector: ServerSession'],
     relevance: 'related',
+    wraps: true,
   },
   {
     id: 'driver-mysql-2026',
@@ -346,6 +352,7 @@ export const driversCodes = [
     checks: ['Compare tls_version and cipher list of the server with the client'],
     source: ['Observed in client logs'],
     relevance: 'related',
+    wraps: true,
     inferred: true,
   },
   {
@@ -358,6 +365,7 @@ export const driversCodes = [
     checks: ['Read the inner exception', 'Check SSL Mode'],
     source: ['Npgsql: NpgsqlConnector'],
     relevance: 'related',
+    wraps: true,
   },
   {
     id: 'driver-libpq-protocol-version',
@@ -385,6 +393,7 @@ export const driversCodes = [
     related: ['tls-alert-protocol-version', 'tls-alert-handshake-failure'],
     source: ['mssql-jdbc: message resources'],
     relevance: 'core',
+    wraps: true,
   },
   {
     id: 'driver-endpoint-handshake',
@@ -398,6 +407,52 @@ export const driversCodes = [
     checks: ['Read signature algorithm of the endpoint certificate', 'Read the ENCRYPTION setting of both endpoints'],
     related: ['sec-e-algorithm-mismatch'],
     source: ['Microsoft: TLS 1.2 support for SQL Server (KB 3135244)'],
+    relevance: 'core',
+  },
+  {
+    id: 'driver-ensure-kinit',
+    layer: 'drivers',
+    name: 'Managed client, Kerberos not initialised',
+    message: "Cannot authenticate using Kerberos. Ensure Kerberos has been initialized on the client with 'kinit' and a Service Principal Name has been registered for the SQL Server to allow Kerberos authentication.",
+    meaning: 'Microsoft.Data.SqlClient outside Windows prints this for every GSSAPI failure; the GSSAPI message behind it says which.',
+    causes: ['kerb-spn-missing', 'kerb-no-credentials', 'kerb-dns-or-name', 'kerb-no-dc-or-trust'],
+    checks: [
+      'Read the GSSAPI message behind it',
+      'List the tickets (klist)',
+      'Ask for the ticket (kvno with the SPN)',
+    ],
+    related: ['kdc-err-s-principal-unknown', 'krb5-fcc-nofile', 'driver-gss-no-mechanism'],
+    source: ['Microsoft.Data.SqlClient: message resources'],
+    relevance: 'core',
+    wraps: true,
+  },
+  {
+    id: 'driver-gss-failure',
+    layer: 'drivers',
+    name: 'GSSAPI failure',
+    message: 'Unspecified GSS failure. Minor code may provide more information',
+    meaning: 'GSSAPI failed; the text in brackets or the minor status behind it says why.',
+    causes: ['kerb-spn-missing', 'kerb-no-credentials'],
+    checks: ['Read the text in brackets and the minor status'],
+    related: ['kdc-err-s-principal-unknown', 'krb5-fcc-nofile'],
+    source: ['MIT Kerberos: message table of libkrb5'],
+    relevance: 'related',
+    wraps: true,
+  },
+  {
+    id: 'driver-gss-no-mechanism',
+    layer: 'drivers',
+    name: 'GSSAPI, no mechanism',
+    message: 'SPNEGO cannot find mechanisms to negotiate',
+    texts: ["requires the GSSAPI plugin 'gss-ntlmssp'", 'unsupported mechanism (unknown mech-code 0)'],
+    meaning: 'GSSAPI has no usable mechanism: no Kerberos ticket and no NTLM plug-in.',
+    causes: ['gss-mechanism-missing', 'kerb-no-credentials'],
+    checks: [
+      'Check that the Kerberos library is installed, and gss-ntlmssp if NTLM is wanted',
+      'List the tickets as the user of the process (klist)',
+    ],
+    related: ['krb5-fcc-nofile'],
+    source: ['MIT Kerberos: message table of libkrb5'],
     relevance: 'core',
   },
 ] as const satisfies readonly CodeRow[];

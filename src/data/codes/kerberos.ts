@@ -399,7 +399,7 @@ export const kerberosCodes = [
     message: 'TGT has been revoked',
     meaning: 'The ticket-granting ticket is no longer accepted.',
     causes: ['kerb-no-credentials'],
-    also: ['krbtgt password reset twice', 'Ticket from another domain controller under PAC hardening'],
+    also: ['Password of krbtgt reset twice', 'Ticket from another domain controller under PAC hardening'],
     checks: ['Log on again with a fresh ticket', 'Compare the patch levels of the domain controllers'],
     source: [
       'Microsoft: Event 4768, table of failure codes',

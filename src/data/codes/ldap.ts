@@ -33,6 +33,7 @@ export const ldapCodes = [
     related: ['ldap-data-52e', 'ldap-data-80090346'],
     source: ['RFC 4511: LDAP, result codes'],
     relevance: 'core',
+    wraps: true,
     inferred: true,
   },
   {

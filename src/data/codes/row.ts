@@ -29,13 +29,15 @@ export interface CodeRow {
   readonly causes: readonly CauseId[];
   /** Causes or circumstances that the taxonomy does not name. */
   readonly also?: readonly string[];
-  /** What to look at, in order; none of it changes anything. */
+  /** What to look at, in order, as short imperatives. Commands named here only read; where one would change something, the check says so. */
   readonly checks: readonly string[];
   /** Ids of other rows. */
   readonly related?: readonly string[];
   /** Titles of the documents for code, name and text. */
   readonly source: readonly CodeSource[];
   readonly relevance: 'core' | 'related' | 'rare';
+  /** Only wraps another error: its own text says nothing about the cause. */
+  readonly wraps?: true;
   /** Causes and checks are advice without a published source; the page says so. */
   readonly inferred?: true;
 }

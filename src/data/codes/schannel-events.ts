@@ -92,10 +92,7 @@ export const schannelEventsCodes = [
     layer: 'schannel-events',
     code: 36871,
     message: 'A fatal error occurred while creating a TLS %1 credential. The internal error state is %2.',
-    texts: [
-      'A fatal error occurred while creating an SSL %1 credential. The internal error state is %2.',
-      'A fatal error occurred while creating an SSL %1 credential. The internal error state is %2',
-    ],
+    texts: ['A fatal error occurred while creating an SSL %1 credential. The internal error state is %2.'],
     meaning: 'No credential could be created: the settings leave no TLS version, or a server has no usable certificate; state 10013 means no version.',
     causes: ['tls-no-common-protocol', 'tls-private-key-access'],
     also: ['Versions limited by the program'],
@@ -141,6 +138,7 @@ export const schannelEventsCodes = [
     message: 'An %1 connection request was received from a remote client application, but none of the cipher suites supported by the client application are supported by the server. ...',
     texts: [
       'A %1 connection request was received from a remote client application, but none of the cipher suites supported by the client application are supported by the server.',
+      'none of the cipher suites supported by the client application are supported by the server',
     ],
     meaning: 'The server found no cipher suite in common; the version in the text says how old the client is.',
     causes: ['tls-no-common-cipher', 'tls-no-common-protocol'],

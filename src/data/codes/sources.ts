@@ -61,6 +61,7 @@ export const codeSources = [
   { title: 'Windows: message table of the KDC service', url: 'https://github.com/libyal/winevt-kb' },
   { title: '.NET: HResult values of exceptions', url: 'https://github.com/dotnet/runtime' },
   { title: '.NET: System.Net.Security messages', url: 'https://github.com/dotnet/runtime' },
+  { title: '.NET Framework reference source: mscorlib messages', url: 'https://github.com/microsoft/referencesource' },
   { title: 'RFC 4511: LDAP, result codes', url: 'https://www.rfc-editor.org/rfc/rfc4511' },
   { title: 'Observed in client logs' },
 ] as const satisfies readonly { title: string; url?: string }[];

@@ -1297,7 +1297,7 @@ export const sspiCodes = [
     message: "An attempt was made by this server to make a Kerberos constrained delegation request for a target outside of the server's realm. This is not supported, and indicates a misconfiguration on this server's allowed to delegate to list. Please contact your administrator.",
     meaning: 'Constrained delegation to a service in another realm was tried.',
     causes: ['kerb-double-hop-delegation'],
-    also: ['msDS-AllowedToDelegateTo lists an SPN of another domain'],
+    also: ['An SPN of another domain in msDS-AllowedToDelegateTo'],
     checks: ['Compare the domains of front end and back end: across domains only resource-based delegation works'],
     source: ['Microsoft: COM error codes (security and setup)', 'Microsoft: SSPI status codes'],
     relevance: 'core',

@@ -45,7 +45,7 @@ test('fence: a variable inside a coloured string is one element with the example
 test('fence: the lines of a plate joined are the text of the fence', async () => {
   const code = 'klist purge\nklist get MSSQLSvc/{{fqdn}}:{{port}}';
   const html = await render('powershell', META, code);
-  const lines = [...html.matchAll(/<span class="line">(.*?)<\/span>(?=<span class="line">|<\/code>)/gs)].map((m) => (m[1] ?? '').replace(/<[^>]+>/g, ''));
+  const lines = [...html.matchAll(/<span class="line">(.*?)<\/span>(?=<br|<\/code>)/gs)].map((m) => (m[1] ?? '').replace(/<[^>]+>/g, ''));
   assert.equal(lines.join('\n'), 'klist purge\nklist get MSSQLSvc/sql05.corp.example:1433');
 });
 
@@ -62,7 +62,7 @@ test('fence: an unknown variable stops the build', async () => assert.rejects(re
 
 test('printed text: a marked line carries its remark, blanks inside a line stay', async () => {
   const html = await render('text', 'title="what one sees"', 'The target principal name is incorrect.  Cannot generate SSPI context.  <- client\n\nsecond <b>');
-  assert.match(html, /<li class="read"><code>The target principal name is incorrect\. {2}Cannot generate SSPI context\.<\/code><span>client<\/span><\/li>/);
+  assert.match(html, /<li class="read"><code>The target principal name is incorrect\. {2}Cannot generate SSPI context\.<\/code> <span>client<\/span><\/li>/);
   assert.match(html, /second &#x3C;b>/);
   assert.match(html, /<figcaption class="tag">What one sees<\/figcaption>/);
 });
