@@ -40,6 +40,9 @@ const OTHERS = new Set(
   ).split(' '),
 );
 
+/** "Windows 10 1909" has two numbers, and none is a code. */
+const VERSIONED = new Set(['windows', 'win', 'version', 'build']);
+
 const REACH = 8;
 
 /** The families that a single word stands for, for the global hints of a short query. */
@@ -68,7 +71,7 @@ export function contextAt(tokens: readonly Token[], position: number): Context {
     } else if (isNumber(low)) {
       // 'Status = 1311 0x51f', '<EventID Qualifiers="49152">4'
       passed = true;
-    } else if (near === undefined && !passed && OTHERS.has(low)) {
+    } else if (near === undefined && OTHERS.has(low) && (!passed || (VERSIONED.has(low) && isFourDigits(tokens[position])))) {
       return { near: 'other', all };
     } else if (!OTHERS.has(low)) break;
   }
@@ -84,6 +87,10 @@ function idFamily(tokens: readonly Token[], i: number): Family | undefined {
 function isNumber(word: string): boolean {
   const first = word.charCodeAt(0);
   return first >= 48 && first <= 57;
+}
+
+function isFourDigits(token: Token | undefined): boolean {
+  return token !== undefined && token.text.length <= 4;
 }
 
 /** The layers in which a decimal number with this label is looked up, best first. */

@@ -59,10 +59,8 @@ const FORMS: Readonly<Record<LayerKind, Write>> = {
     const minors = [String(minor), String(toUnsigned(minor))];
     return code < KRB5_LIBRARY ? [toHex(code), String(code), ...minors] : minors;
   },
-  win32: (code) =>
-    code > 0xffff
-      ? [toHex(code, 8), String(toSigned(code))]
-      : [toHex(code), String(code), toHex(code, 8), toHex(toWin32Hresult(code)), String(toSigned(toWin32Hresult(code)))],
+  win32: (code) => [toHex(code), String(code), toHex(code, 8), toHex(toWin32Hresult(code)), String(toSigned(toWin32Hresult(code)))],
+  return: (code) => [toHex(code), String(toSigned(code))],
   sql: (code) => [String(code)],
   'login-state': (code) => [String(code)],
   event: (code) => [String(code)],
@@ -104,7 +102,7 @@ export function nameOf(row: Pick<CodeRow, 'layer' | 'code' | 'symbol' | 'name'>)
   if (row.layer === 'tls-alerts' && row.code !== undefined) return `${PREFIX.get(row.layer)}${row.code} ${row.symbol}`;
   if (row.name ?? row.symbol) return row.name ?? row.symbol ?? '';
   if (row.code === undefined) return '';
-  const short = KIND.get(row.layer) === 'win32' ? toHex(row.code) : String(row.code);
+  const short = KIND.get(row.layer) === 'return' ? toHex(row.code) : String(row.code);
   return `${PREFIX.get(row.layer) ?? ''}${short}`;
 }
 

@@ -38,7 +38,7 @@ export function readNumber(scan: Scan, token: Token, i: number): boolean {
 
 /** Entries that a number means as a 32-bit status code, unwrapping HRESULTs. */
 function statusEntries(scan: Scan, value: number): { entries: readonly CodeEntry[]; wrapped?: Hit['wrapped'] } {
-  const own = numbered(scan, value).filter((e) => e.kind === 'status' || e.kind === 'flag' || e.layer === 'spn-registration');
+  const own = numbered(scan, value).filter((e) => e.kind === 'status' || e.kind === 'flag' || e.kind === 'return');
   if (own.length > 0) return { entries: own };
   const { wraps } = decodeStatus(value);
   if (wraps === undefined) return { entries: [] };
@@ -64,7 +64,7 @@ function readStatus(scan: Scan, token: Token, value: number, text: string, decod
   return true;
 }
 
-const SMALL_HEX = new Set<CodeEntry['kind']>(['kerberos', 'win32', 'ldap', 'alert']);
+const SMALL_HEX = new Set<CodeEntry['kind']>(['kerberos', 'win32', 'return', 'ldap', 'alert']);
 
 function readHex(scan: Scan, token: Token, digits: string, context: Context): void {
   // "0:0x3e7" is a logon session.
@@ -86,7 +86,7 @@ function readSmallHex(scan: Scan, token: Token, value: number, context: Context)
       (e.kind !== 'kerberos' || value < KERBEROS_PROTOCOL) &&
       (e.kind !== 'alert' || all.has('alert')) &&
       (e.kind !== 'ldap' || all.has('ldap') || e.symbol === 'ERROR_DS_STRONG_AUTH_REQUIRED') &&
-      (e.layer !== 'spn-registration' || all.has('return') || scan.tokens.length === 1),
+      (e.kind !== 'return' || all.has('return') || scan.tokens.length === 1),
   );
   add(scan, token, narrow(entries, context, scan.hints), context.near === undefined ? SURE.hex : SURE.label);
   if (entries.length === 0 && scan.short) addUnknown(scan, token, token.text, 'number', `${value} in decimal`);
@@ -197,7 +197,7 @@ function readLabelled(scan: Scan, token: Token, value: number, entries: readonly
 /** A number without a label: only those that are hardly ever something else. */
 function readUnlabelled(scan: Scan, token: Token, value: number, entries: readonly CodeEntry[]): void {
   if (scan.tokens.length === 1) {
-    add(scan, token, entries.filter((e) => e.layer !== 'spn-registration'), SURE.loose);
+    add(scan, token, entries.filter((e) => e.kind !== 'return'), SURE.loose);
     return;
   }
   const bracketed = token.before === '(' && token.after === ')';

@@ -213,7 +213,7 @@ function matchRest(words: readonly Word[], last: number, rest: Phrase['rest'], u
 /** Whether the words are enough to be a system text: short ones count only when they are the whole query. */
 function isTelling(words: readonly Word[], start: number, used: number, count: number, total: number): boolean {
   if (count === total) return count >= 2;
-  if (count < MIN_WORDS) return false;
+  if (count < MIN_WORDS || count >= MIN_CUT) return count >= MIN_CUT;
   let letters = 0;
   for (let i = start; i < start + used; i += 1) letters += words[i]?.text.length ?? 0;
   return letters >= MIN_LETTERS;

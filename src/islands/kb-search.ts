@@ -19,6 +19,7 @@ const load = (): Promise<typeof import('./search-dialog.ts')> => import('./searc
 async function open(): Promise<void> {
   const dialog = document.querySelector<HTMLDialogElement>('#search')!;
   if (!dialog.open) dialog.showModal();
+  dialog.querySelector<HTMLButtonElement>('[data-close]')!.onclick = () => dialog.close();
   dialog.querySelector('input')!.select();
   (await load()).start(dialog);
 }

@@ -28,7 +28,6 @@ export class SearchBox {
     this.input.addEventListener('paste', (e) => this.paste(e));
     root.addEventListener('keydown', (e) => this.key(e));
     root.querySelector('form')!.addEventListener('submit', (e) => {
-      if ((e as SubmitEvent).submitter) return;
       e.preventDefault();
       this.hits.querySelector<HTMLAnchorElement>('a')?.click();
     });

@@ -139,7 +139,6 @@ export const driversCodes = [
     layer: 'drivers',
     name: 'SSPI Provider',
     message: 'SSPI Provider: Server not found in Kerberos database',
-    texts: ['SSPI Provider: %1'],
     meaning: 'Native ODBC and OLE DB clients label Kerberos and NTLM failures with “SSPI Provider”; this text means that the KDC does not know the SPN.',
     causes: ['kerb-spn-missing', 'kerb-dns-or-name'],
     checks: [
@@ -386,7 +385,7 @@ export const driversCodes = [
     name: 'mssql-jdbc, secure connection',
     message: 'The driver could not establish a secure connection to SQL Server by using Secure Sockets Layer (SSL) encryption. Error:',
     texts: ['PKIX path building failed'],
-    meaning: 'mssql-jdbc: the reason of the Java TLS stack stands at the end.',
+    meaning: 'The message of mssql-jdbc; the reason of the Java TLS stack stands at its end.',
     causes: ['tls-cert-untrusted-root', 'tls-no-common-protocol', 'tls-no-common-cipher', 'tls-cert-name-mismatch'],
     also: ['“PKIX path building failed” means trust', '“protocol_version” and “handshake_failure” are TLS alerts'],
     checks: ['Read the words after “Error:”', 'Check trustStore, encrypt and the Java version'],

@@ -1,5 +1,5 @@
 /** How the numbers of a layer are printed, and so how they are recognised. */
-type NumberKind = 'status' | 'kerberos' | 'win32' | 'sql' | 'login-state' | 'event' | 'schannel-state' | 'alert' | 'ldap' | 'client' | 'flag';
+type NumberKind = 'status' | 'kerberos' | 'win32' | 'return' | 'sql' | 'login-state' | 'event' | 'schannel-state' | 'alert' | 'ldap' | 'client' | 'flag';
 
 interface Layer {
   /** Also the slug of the page: /codes/<id>/. */
@@ -46,7 +46,7 @@ export const layers = [
     id: 'spn-registration',
     title: 'SPN registration return codes',
     intro: 'The “Windows return code” in the messages 26037 and 26067 of the SQL Server error log. They are Win32 codes, but mean something narrower here.',
-    kind: 'win32',
+    kind: 'return',
     prefix: 'Return code ',
   },
   {

@@ -69,7 +69,7 @@ export const ntstatusCodes = [
     message: 'A specified logon session does not exist. It may already have been terminated.',
     meaning: 'The logon session is gone.',
     causes: ['kerb-no-credentials'],
-    also: ['Session ended', 'klist with an old logon id'],
+    also: ['Session ended', 'Old logon id given to klist'],
     checks: ['List the sessions (klist sessions)'],
     source: ['Microsoft CSS: SSPIClient readme; output of klist'],
     relevance: 'related',

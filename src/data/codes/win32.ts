@@ -206,7 +206,7 @@ export const win32Codes = [
     message: 'A specified logon session does not exist. It may already have been terminated.',
     meaning: 'The logon session is gone; for a certificate binding it means that the private key is not usable.',
     causes: ['kerb-no-credentials', 'kerb-double-hop-delegation', 'tls-private-key-access'],
-    also: ['Scheduled task or service session ended', 'klist with an old logon id'],
+    also: ['Scheduled task or service session ended', 'Old logon id given to klist'],
     checks: [
       'List the sessions (klist sessions)',
       'For a binding error 0x80070520, check the private key of the certificate',

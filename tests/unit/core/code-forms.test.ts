@@ -23,7 +23,7 @@ describe('spellings', () => {
     ['krb5-realm-unknown', ['-1765328230', '2529639066']],
     ['error-logon-failure', ['0x52E', '1326', '0x0000052E', '0x8007052E', '-2147023570']],
     ['wsaeconnreset', ['0x2746', '10054', '0x00002746', '0x80072746', '-2147014842']],
-    ['spn-return-21c7', ['0x21C7', '8647', '0x000021C7', '0x800721C7', '-2147016249']],
+    ['spn-return-21c7', ['0x21C7', '8647']],
     ['spn-return-ffffffff', ['0xFFFFFFFF', '-1']],
     ['sql-error-18456', ['18456']],
     ['login-state-11', ['11']],
