@@ -29,7 +29,7 @@ export function drawBlock(block: Block): Element {
         ),
       );
     case 'note':
-      return h('aside', { class: `note ${block.tone === 'warning' ? 'warning' : ''}`, 'aria-label': block.tone === 'warning' ? 'Careful' : 'Note' }, h('p', { class: 'tag' }, block.tone === 'warning' ? 'Careful' : 'Note'), h('p', {}, ...rich(block.text)));
+      return h('div', { role: 'note', class: block.tone === 'warning' ? 'note warning' : 'note' }, h('p', { class: 'tag' }, block.tone === 'warning' ? 'Careful' : 'Note'), h('p', {}, ...rich(block.text)));
     case 'step':
       return h('div', { class: 'step flow' }, h('h3', {}, block.title), block.text !== undefined && h('p', {}, ...rich(block.text)));
     case 'finding':

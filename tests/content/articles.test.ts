@@ -83,3 +83,8 @@ test('versions are stated, never "newer", and nothing speaks of who or what wrot
   }
   assert.deepEqual(found, []);
 });
+
+test('every column of a table has a name', () => {
+  const bare = [...articles, ...lessons].flatMap((a) => [...a.body.matchAll(/^(\|.*)\n\|[\s:|-]+\|$/gm)].filter((m) => (m[1] ?? '').split('|').slice(1, -1).some((cell) => cell.trim() === '')).map((m) => `${a.slug}: ${m[1]}`));
+  assert.deepEqual(bare, []);
+});

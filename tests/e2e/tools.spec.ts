@@ -106,3 +106,14 @@ test('Copy all gives every command under a remark that says where it runs and wh
   expect(parts.length).toBe(await page.locator('[data-blocks] figure[aria-label^="Command:"]').count());
   for (const part of parts) expect(part).toMatch(/^rem .+ \[(?:Client|Server|Domain controller|Admin workstation); (?:reads only|changes .+); .+\]\r\n(?:setspn|klist|repadmin) /);
 });
+
+test('a command pasted into a field is answered with what is wrong in it', async ({ page }) => {
+  await page.goto('/tools/setspn/');
+  const field = page.getByRole('form', { name: 'Input' }).getByRole('textbox', { name: /SPN/ }).first();
+  await field.fill('setspn \u2013A MSSQLSvc/sql05\\SALES CORP\\svc');
+  const remarks = page.locator('[data-field]', { has: field }).locator('[data-lint]');
+  await expect(remarks).toContainText('-A');
+  await expect(remarks).toContainText('MSSQLSvc/sql05:SALES');
+  await field.fill('MSSQLSvc/sql05.corp.example:1433');
+  await expect(remarks).toHaveText('');
+});

@@ -90,6 +90,7 @@ export const driversCodes = [
     checks: ['Check the security packages of the machine'],
     source: ['.NET Framework reference source: System.Data messages'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-invalid-sspi-packet-size',
@@ -101,6 +102,7 @@ export const driversCodes = [
     checks: ['Count the groups of the account', 'Check MaxTokenSize'],
     source: ['.NET Framework reference source: System.Data messages'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-login-sspi',
@@ -119,6 +121,7 @@ export const driversCodes = [
     source: ['.NET Framework reference source: System.Data messages', 'Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-process-sspi',
@@ -133,6 +136,7 @@ export const driversCodes = [
     source: ['.NET Framework reference source: System.Data messages', 'Microsoft.Data.SqlClient: message resources'],
     relevance: 'related',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-sspi-provider-server-not-found',
@@ -150,6 +154,7 @@ export const driversCodes = [
     related: ['kdc-err-s-principal-unknown'],
     source: ['node-sqlserver-v8, issue 273', 'Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    inferred: true,
   },
   {
     id: 'driver-anonymous-logon',
@@ -185,6 +190,7 @@ export const driversCodes = [
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-login-process',
@@ -197,6 +203,7 @@ export const driversCodes = [
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-ssl-provider-untrusted',
@@ -226,6 +233,7 @@ export const driversCodes = [
     related: ['sec-e-wrong-principal', 'cert-e-cn-no-match'],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    inferred: true,
   },
   {
     id: 'driver-no-valid-certificate',
@@ -241,6 +249,7 @@ export const driversCodes = [
     ],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-encryption-handshake',
@@ -255,6 +264,7 @@ export const driversCodes = [
     ],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-certificate-name-mismatch',
@@ -266,6 +276,7 @@ export const driversCodes = [
     checks: ['Compare the name in the connection string with the subject alternative names'],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    inferred: true,
   },
   {
     id: 'driver-certificate-chain-validation',
@@ -277,6 +288,7 @@ export const driversCodes = [
     checks: ['Look up the names in the list'],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
+    inferred: true,
   },
   {
     id: 'driver-encryption-not-supported',
@@ -288,6 +300,7 @@ export const driversCodes = [
     checks: ['Check the driver version'],
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-tcp-provider-reset',
@@ -317,6 +330,7 @@ export const driversCodes = [
     source: ['MySQL Connector/NET: message resources'],
     relevance: 'related',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-mysql-net-old-tls',
@@ -328,6 +342,7 @@ export const driversCodes = [
     checks: ['Check TlsVersion in the connection string'],
     source: ['MySQL Connector/NET: message resources'],
     relevance: 'related',
+    inferred: true,
   },
   {
     id: 'driver-mysqlconnector-ssl-authentication',
@@ -340,6 +355,7 @@ export const driversCodes = [
     source: ['MySqlConnector: ServerSession'],
     relevance: 'related',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-mysql-2026',
@@ -365,6 +381,7 @@ export const driversCodes = [
     source: ['Npgsql: NpgsqlConnector'],
     relevance: 'related',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-libpq-protocol-version',
@@ -393,6 +410,7 @@ export const driversCodes = [
     source: ['mssql-jdbc: message resources'],
     relevance: 'core',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-endpoint-handshake',
@@ -424,6 +442,7 @@ export const driversCodes = [
     source: ['Microsoft.Data.SqlClient: message resources'],
     relevance: 'core',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-gss-failure',
@@ -437,6 +456,7 @@ export const driversCodes = [
     source: ['MIT Kerberos: message table of libkrb5'],
     relevance: 'related',
     wraps: true,
+    inferred: true,
   },
   {
     id: 'driver-gss-no-mechanism',
@@ -453,5 +473,6 @@ export const driversCodes = [
     related: ['krb5-fcc-nofile'],
     source: ['MIT Kerberos: message table of libkrb5'],
     relevance: 'core',
+    inferred: true,
   },
 ] as const satisfies readonly CodeRow[];

@@ -331,7 +331,7 @@ export const sspiCodes = [
     symbol: 'SEC_E_MESSAGE_ALTERED',
     message: 'The message or signature supplied for verification has been altered',
     meaning: 'A signature check failed; alerts 20 and 30 from a TLS peer map to the same code.',
-    causes: ['tls-session-resumption-bug'],
+    causes: ['tls-session-resumption-bug', 'other'],
     also: [
       'Device on the path that changes bytes',
       'Old defect with leading zeros in TLS_DHE key exchange, about 1 connection in 256',

@@ -26,6 +26,12 @@ describe('causes', () => {
     assert.deepEqual(repeated(causes.map((c) => c.title)), []);
   });
 
+  test('neighbours are neighbours of each other', () => {
+    const neighboursOf = new Map<string, readonly string[]>(causes.map((c) => [c.id, c.neighbours]));
+    const lonely = [...neighboursOf].flatMap(([id, near]) => near.filter((n) => !neighboursOf.get(n)?.includes(id)).map((n) => `${n} lacks ${id}`));
+    assert.deepEqual(lonely, []);
+  });
+
   test('neighbours exist, once each, and none is the cause itself', () => {
     for (const cause of causes) {
       const neighbours: readonly string[] = cause.neighbours;
