@@ -61,7 +61,7 @@ function command(block: CommandBlock | FileBlock, language: Parameters<typeof co
 
 function file(block: FileBlock): Element {
   const save = h('button', { type: 'button', class: 'btn save', 'data-name': block.name, 'data-encoding': block.encoding, 'aria-label': `Save ${block.name}` }, 'Save');
-  const asText = block.language === 'reg' && h('button', { type: 'button', class: 'btn save', 'data-name': block.name.replace(/\.reg$/, '.txt'), 'data-encoding': 'utf-8', 'aria-label': `Save ${block.name} as plain text` }, 'Save as text');
+  const asText = block.language === 'reg' && h('button', { type: 'button', class: 'btn save', 'data-name': block.name.replace(/\.reg$/, '.txt'), 'data-encoding': 'utf-8', 'aria-label': `Save as text: ${block.name.replace(/\.reg$/, '.txt')}` }, 'Save as text');
   const figure = command(block, block.language, asText ? [save, asText] : [save]);
   figure.properties['aria-label'] = `File: ${block.name}`;
   figure.properties['data-file'] = block.name;

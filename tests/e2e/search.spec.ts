@@ -97,7 +97,7 @@ for (const [query, slug] of [
   ['tls12', 'tls'],
   ['AG listener', 'availability-group-listener'],
   ['exipred certficate', 'tls-cert-expired'],
-  ['dns allias spn', 'alias'],
+  ['dns allias spn', 'kerb-dns-or-name'],
 ] as const) {
   test(`misspelt or abbreviated: ${query}`, async ({ page }) => {
     const dialog = await open(page);
