@@ -111,7 +111,7 @@ test('a command pasted into a field is answered with what is wrong in it', async
   await page.goto('/tools/setspn/');
   const field = page.getByRole('form', { name: 'Input' }).getByRole('textbox', { name: /SPN/ }).first();
   await field.fill('setspn \u2013A MSSQLSvc/sql05\\SALES CORP\\svc');
-  const remarks = page.locator('[data-field]', { has: field }).locator('[data-lint]');
+  const remarks = field.locator('xpath=ancestor::*[@data-field]').locator('[data-lint]');
   await expect(remarks).toContainText('-A');
   await expect(remarks).toContainText('MSSQLSvc/sql05:SALES');
   await field.fill('MSSQLSvc/sql05.corp.example:1433');
