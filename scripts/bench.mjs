@@ -163,7 +163,7 @@ function multiplied(times) {
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'), 'junction');
   for (const file of walk(join(dir, 'content', 'runbook'))) {
     const text = readFileSync(file, 'utf8').replace(/^kind: cause$/m, 'kind: task').replace(/^cause: .*\n/m, '');
-    for (let i = 1; i < times; i++) writeFileSync(file.replace('.mdx', `-copy-${i}.mdx`), text.replace(/^(title: .{0,45}).*$/m, `$1 ${i}`));
+    for (let i = 1; i < times; i++) writeFileSync(file.replace('.mdx', `-copy-${i}.mdx`), text.replace(/^title: (.*)$/m, (_, title) => `title: ${JSON.stringify(`${title.replace(/^["']|["']$/g, '').slice(0, 45)} ${i}`)}`));
   }
   return dir;
 }

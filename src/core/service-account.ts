@@ -27,10 +27,12 @@ export function holderOf(account: string, host: string): SpnHolder | Refusal {
   if (plain.startsWith('ntservice\\')) return computerOf(host, 'virtual account');
   if (plain === 'localsystem' || plain === 'system' || plain === 'networkservice') return computerOf(host, 'built-in account');
   if (plain === 'localservice') return { kind: 'none', why: 'Local Service goes to the network anonymously, so it cannot use Kerberos.' };
-  if (account.startsWith('.\\')) return { kind: 'none', why: 'A local account has no object in Active Directory, so it cannot hold an SPN.' };
+  const label = host.split('.')[0] ?? '';
+  const before = account.slice(0, Math.max(account.indexOf('\\'), 0)).toLowerCase();
+  // Windows writes a local account with the name of its machine; a domain of that name cannot exist beside it.
+  if (before === '.' || (before !== '' && before === label.toLowerCase())) return { kind: 'none', why: 'A local account has no object in Active Directory, so it cannot hold an SPN.' };
   if (!account.endsWith('$')) return { kind: 'user', account };
   const name = account.slice(account.indexOf('\\') + 1, -1);
-  const label = host.split('.')[0] ?? '';
   return name.toLowerCase() === label.toLowerCase() ? { kind: 'computer-account', account } : { kind: 'managed', account };
 }
 

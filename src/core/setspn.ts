@@ -221,7 +221,7 @@ export function proveWithKlist(spns: readonly string[], purge: boolean): Command
     ...base,
     title: `drop the old tickets and ask for ${plural(spns, 'a new one', 'new ones')}`,
     changes: 'the ticket cache of this logon session',
-    undo: ['Nothing to take back: Windows asks for tickets again when it needs them.'],
+    undo: ['Nothing to take back: Windows asks for tickets again when it needs them. If none come back, sign out and in.'],
     lines: [command('klist', 'purge'), ...get],
   };
 }

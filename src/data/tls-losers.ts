@@ -171,7 +171,7 @@ export const tlsLosers = [
   {
     id: 'odbc-11',
     name: 'ODBC Driver 11 in old builds',
-    who: 'ODBC Driver 11 for SQL Server with a file version before 12.0.4219',
+    who: 'ODBC Driver 11 for SQL Server with a product version before 12.0.4219',
     role: 'client',
     speaks: ['TLS 1.0'],
     there: true,

@@ -20,10 +20,6 @@ class KbContext extends HTMLElement {
     addEventListener('hashchange', () => this.fromLink());
   }
 
-  private input(name: string): HTMLInputElement | null {
-    return this.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-  }
-
   private typed(input: HTMLInputElement): void {
     if (!isContextName(input.name)) return;
     const result = setVariable(context(), input.name, input.value);

@@ -5,7 +5,6 @@ import { places } from '../data/placard.ts';
 import type { Tool, Values } from '../tools/tool.ts';
 import { copyText } from './copy-text.ts';
 import { follow } from './context-store.ts';
-import { save } from './save-file.ts';
 import { say } from './say.ts';
 import { ToolFormState } from './tool-form.ts';
 import { toolLoaders } from './tool-loaders.ts';
@@ -83,7 +82,6 @@ class KbTool extends HTMLElement {
     else if ('reset' in button.dataset) this.load({}, 'Form reset');
     else if ('link' in button.dataset) void this.copyLink();
     else if ('copyAll' in button.dataset) void this.copyAll();
-    else if (button.classList.contains('save')) this.save(button);
   }
 
   private load(values: Values, spoken: string): void {
@@ -107,14 +105,6 @@ class KbTool extends HTMLElement {
     const label = commands.length === 0 ? 'No command yet' : copied ? `Copied ${commands.length} commands` : 'Not copied: use the Copy buttons';
     flash(this.querySelector('[data-copy-all]')!, label);
     say(label);
-  }
-
-  private save(button: HTMLButtonElement): void {
-    const name = button.closest('figure')?.dataset['file'];
-    const block = this.blocks.find((b) => b.kind === 'file' && b.name === name);
-    if (block?.kind !== 'file') return;
-    save(button.dataset['name'] ?? block.name, `${textOf(block.lines, '\r\n')}\r\n`, button.dataset['encoding'] === 'utf-16le' ? 'utf-16le' : 'utf-8');
-    say(`Saved ${button.dataset['name'] ?? block.name}`);
   }
 
   private fromAddress(): Values | undefined {

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Block, CommandBlock, FileBlock, FindingBlock, Line, Rich } from '../core/blocks.ts';
-import { commandFigure } from './figure.ts';
+import { commandFigure, type Plate } from './figure.ts';
 import { h } from './hast.ts';
 import { paint } from './paint.ts';
 
@@ -46,7 +46,7 @@ export function rich(text: Rich): ElementContent[] {
   });
 }
 
-function command(block: CommandBlock | FileBlock, language: Parameters<typeof commandFigure>[0]['language'], actions: readonly Element[] = []): Element {
+function command(block: CommandBlock | FileBlock, language: Plate['language'], file?: Plate['file']): Element {
   return commandFigure({
     title: block.title,
     language,
@@ -55,16 +55,12 @@ function command(block: CommandBlock | FileBlock, language: Parameters<typeof co
     rights: [{ type: 'text', value: block.rights }],
     undo: undo(block.undo),
     code: paint(block.lines),
-    actions,
+    file,
   });
 }
 
 function file(block: FileBlock): Element {
-  const save = h('button', { type: 'button', class: 'btn save', 'data-name': block.name, 'data-encoding': block.encoding, 'aria-label': `Save ${block.name}` }, 'Save');
-  const asText = block.language === 'reg' && h('button', { type: 'button', class: 'btn save', 'data-name': block.name.replace(/\.reg$/, '.txt'), 'data-encoding': 'utf-8', 'aria-label': `Save as text: ${block.name.replace(/\.reg$/, '.txt')}` }, 'Save as text');
-  const figure = command(block, block.language, asText ? [save, asText] : [save]);
-  figure.properties['aria-label'] = `File: ${block.name}`;
-  figure.properties['data-file'] = block.name;
+  const figure = command(block, block.language, { name: block.name, encoding: block.encoding });
   if (block.lines.length > LONG) figure.properties['class'] = `${String(figure.properties['class'])} long`;
   return figure;
 }

@@ -25,6 +25,8 @@ export function fenceFigure(language: string, meta: Meta, source: string, code: 
     rights: live(meta.rights ?? ''),
     undo: undo(meta.undo ?? ''),
     code,
+    // regedit wants UTF-16; a name is what makes a plate a file.
+    ...(meta.name ? { file: { name: meta.name, encoding: language === 'reg' ? 'utf-16le' : 'utf-8' } } : {}),
   });
 }
 

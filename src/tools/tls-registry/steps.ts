@@ -41,7 +41,7 @@ function linesOf(emitted: Emitted): readonly Line[] {
 function keep(job: Job): readonly Block[] {
   return [
     step('keep', '1 Keep the present state', [
-      'In an elevated cmd, as the person who will run step 5: the files go to the profile folder. Only these files can bring your earlier values back. An error that the key cannot be found means that nothing is set there. Asked whether to overwrite, answer No: the file of an earlier run may hold the state before the first change.',
+      'In an elevated cmd, as the person who will run step 5: the files go to the profile folder. Only these files can bring your earlier values back. An error that the key cannot be found means that nothing is set there. Asked whether to overwrite, answer No if that file holds the state before the first change; otherwise rename it first. The question swallows lines that were pasted after it: paste those again.',
     ]),
     {
       kind: 'command',
@@ -135,7 +135,7 @@ function undo(job: Job): readonly Block[] {
   if (removal.length === 0) {
     return [
       step('undo', '5 Undo', [
-        'Import the files of step 1: they bring the removed values back. Without the files there is no way back: nobody knows what the removed values were. A missing file means that its key did not exist. Then restart as in step 3.',
+        'Import the files of step 1: they bring the removed values back. Without the files there is no way back: nobody knows what the removed values were. The files hold whole keys, so other values in them go back to that day as well. A missing file means that its key did not exist. Then restart as in step 3.',
       ]),
       imports,
     ];
@@ -146,7 +146,7 @@ function undo(job: Job): readonly Block[] {
       { strong: 'Without the files, the removal restores the Windows default, not an earlier custom value.' },
       ...(deletes ? [' What step 2 removed comes back only from the files.'] : []),
       ...(job.desired.some(({ setting }) => setting.setup !== undefined) ? [' DisabledByDefault 1 for the SSL 2.0 client stays: Windows setup writes it as well.'] : []),
-      ' Keys stay, empty: without values they have no effect. A missing file means that its key did not exist. Then restart as in step 3.',
+      ' The files hold whole keys, so other values in them go back to that day as well. Keys stay, empty: without values they have no effect. A missing file means that its key did not exist. Then restart as in step 3.',
     ]),
     ...changeBlocks(job, 'remove', removal, `${job.stem}-undo.reg`, ['Step 2 again.']),
     imports,

@@ -21,6 +21,7 @@ const cases: readonly (readonly [string, string, object])[] = [
   ['LocalSystem', '10.0.0.5', { kind: 'computer', runsAs: 'built-in account' }],
   ['NT AUTHORITY\\LOCAL SERVICE', HOST, { kind: 'none', why: 'Local Service goes to the network anonymously, so it cannot use Kerberos.' }],
   ['.\\sqlsvc', HOST, { kind: 'none', why: 'A local account has no object in Active Directory, so it cannot hold an SPN.' }],
+  ['SQL05\\sqlsvc', HOST, { kind: 'none', why: 'A local account has no object in Active Directory, so it cannot hold an SPN.' }],
 ];
 
 for (const [account, host, holder] of cases) {
