@@ -120,10 +120,12 @@ async function keystroke(browser, base, tool) {
     const example = document.querySelector('[data-example="0"]');
     example.click();
     const input = document.querySelector('.form input:not([type])') ?? document.querySelector('.form input');
+    const choices = [...document.querySelectorAll(`.form input[name="${input.name}"]`)];
     const out = [];
     for (let i = 0; i < 30; i++) {
       const from = performance.now();
       if (input.type === 'text') input.value += i % 2 ? 'a' : 'b';
+      else choices[i % choices.length].checked = true;
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       out.push(performance.now() - from);
       await new Promise((r) => requestAnimationFrame(r));

@@ -34,7 +34,7 @@ const FILLERS = new Set('is was were are the of a an nr num number value has bee
 /** What a number is when one of these words stands directly before it. */
 const OTHERS = new Set(
   (
-    'windows win server version v build release update port ports line lines column pid tid thread process processid threadid session logon luid severity level class year kb rfc page ' +
+    'windows win server version v build release update port ports line lines column pid tid thread process processid threadid session luid severity level class year kb rfc page ' +
     'type etype etypes enctype option options flags keywords opcode task qualifiers bits bit bytes size length ms seconds minutes hours days iis office exchange net framework openssl ' +
     'python java driver odbc step issue case ticket row rows top count sid key id algorithm strength depth position'
   ).split(' '),

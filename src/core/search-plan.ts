@@ -8,7 +8,8 @@ import { words, type Topic, type TopicSearch } from './topic-search.ts';
 
 export interface SearchIndexes {
   readonly codes: CodeIndex;
-  readonly phrases: PhraseIndex;
+  /** Missing while they are still being opened: then sentences are found by their words alone. */
+  readonly phrases?: PhraseIndex;
   /** Causes of an entry, likeliest first. */
   readonly causes: Readonly<Record<string, readonly CauseId[]>>;
   readonly topics: TopicSearch;
@@ -38,7 +39,7 @@ const MOST_ANSWERS = 4;
 const MOST_UNKNOWN = 3;
 const MOST_TOPICS = 24;
 /** A query longer than this is a paste: its known sentences count, the rest is noise. */
-const PASTE = 140;
+export const PASTE = 140;
 /** Weaker than this share of the best hit is noise. */
 const FLOOR = 0.18;
 
@@ -66,7 +67,9 @@ export function plan(query: string, { codes, phrases, causes, topics }: SearchIn
   const asked = isPaste ? [...found.phrases.map((p) => p.text), ...(found.phrases.length > 0 ? [] : [query.slice(0, 300)])].join(' ') : query;
   const hits = topics.search(asked);
   const best = hits[0]?.score ?? 0;
-  const scores = new Map(hits.filter((h) => h.score >= FLOOR * best).map((h) => [h.topic, h.score / (best || 1)]));
+  // Beside a code, words that no page uses, such as those of another language, take weight from the rest.
+  const weight = found.exact.length > 0 ? topics.known(rest) : 1;
+  const scores = new Map(hits.filter((h) => h.score >= FLOOR * best).map((h) => [h.topic, (weight * h.score) / (best || 1)]));
   // The causes of a code weigh as much as its name in a page; the first cause of the first code most.
   answers.forEach((a, i) => a.causes.forEach((topic, k) => scores.set(topic, (scores.get(topic) ?? 0) + Math.max(0, 0.9 - 0.25 * k - 0.3 * i))));
   const ranked = [...scores].sort((a, b) => b[1] - a[1]).map(([topic]) => topic);

@@ -21,6 +21,7 @@ export const synonyms = {
   tls13: 'tls 1.3',
   tls10: 'tls 1.0',
   tls11: 'tls 1.1',
+  tlsv: 'tls',
   ssl: 'tls ssl',
   ciphers: 'cipher suite',
   cipher: 'cipher suite',
@@ -50,6 +51,8 @@ export const synonyms = {
   rc4: 'rc4 encryption type',
   aes: 'aes encryption type',
   etype: 'encryption type',
+  rdp: 'rdp remote desktop',
+  lb: 'load balancer',
   ps: 'powershell',
   regedit: 'registry',
   reg: 'registry',
@@ -58,4 +61,7 @@ export const synonyms = {
 /** Words that say nothing about the topic; left out of a query, kept in the pages. */
 export const stopWords = new Set([
   'a', 'an', 'and', 'are', 'as', 'at', 'be', 'because', 'been', 'but', 'by', 'can', 'do', 'does', 'for', 'from', 'get', 'has', 'have', 'how', 'i', 'if', 'in', 'is', 'it', 'its', 'me', 'my', 'of', 'on', 'or', 'our', 'so', 'that', 'the', 'their', 'then', 'there', 'they', 'this', 'to', 'too', 'was', 'we', 'were', 'what', 'when', 'where', 'which', 'while', 'why', 'will', 'with', 'you', 'your',
+  // German and French, beside a code; not der, des and mit, which are terms of the field.
+  'auf', 'bei', 'das', 'dem', 'den', 'die', 'ein', 'eine', 'fur', 'im', 'ist', 'kann', 'konnte', 'nicht', 'und', 'von', 'werden', 'wird', 'wurde', 'zu', 'zum',
+  'aux', 'cette', 'dans', 'du', 'est', 'et', 'la', 'le', 'les', 'ne', 'pas', 'pour', 'que', 'qui', 'sur', 'un', 'une',
 ]);

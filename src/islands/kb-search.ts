@@ -1,3 +1,5 @@
+import { searchFiles } from './search-files.ts';
+
 /**
  * Opens the search dialog by link, `/` or Ctrl K. The dialog's code and index are fetched then, not before:
  * a page that is only read does not pay for them. Without script the link leads to the list of all pages.
@@ -9,11 +11,16 @@ class KbSearch extends HTMLElement {
       e.preventDefault();
       void open();
     });
-    this.addEventListener('pointerenter', () => void load(), { once: true });
+    // A hand that moves to the field, or a focus on it, comes before the first key: fetch and open the indexes then.
+    const ahead = (): void => void load().then((m) => m.prepare());
+    for (const sign of ['pointerover', 'focusin']) this.addEventListener(sign, ahead, { once: true });
   }
 }
 
-const load = (): Promise<typeof import('./search-dialog.ts')> => import('./search-dialog.ts');
+function load(): Promise<typeof import('./search-dialog.ts')> {
+  searchFiles();
+  return import('./search-dialog.ts');
+}
 
 /** The dialog stands in the page, so it opens and takes keys before its code is there. */
 async function open(): Promise<void> {

@@ -18,6 +18,7 @@ class KbTool extends HTMLElement {
   private tool!: Tool;
   private form!: ToolFormState;
   private blocks: readonly Block[] = [];
+  private drawn = new Map<string, Node>();
 
   connectedCallback(): void {
     void toolLoaders[this.dataset['tool'] ?? '']?.().then((tool) => this.start(tool));
@@ -54,11 +55,29 @@ class KbTool extends HTMLElement {
     const output = this.tool.run(blank ? this.form.withTextsOf(this.tool.examples[0].values) : values);
     this.form.mark(blank ? {} : output.errors);
     this.blocks = output.blocks;
-    this.querySelector('[data-blocks]')!.replaceChildren(...output.blocks.map((b) => toDom(drawBlock(b))));
+    this.draw(output.blocks);
     this.querySelector('[data-left-out]')!.replaceChildren(
       ...(blank ? [paragraph('note', 'This is a worked example. Fill in the form for your own names.')] : []),
       ...(blank ? [] : output.leftOut.map((l) => this.leftOut(l.field, l.says, l.field in output.errors))),
     );
+  }
+
+  /** Draws what changed. A block that is the same stays the same node: a selection or the focus in it survives the next key. */
+  private draw(blocks: readonly Block[]): void {
+    const next = new Map<string, Node>();
+    for (const block of blocks) {
+      const key = JSON.stringify(block);
+      next.set(key, this.drawn.get(key) ?? toDom(drawBlock(block)));
+    }
+    this.drawn = next;
+    const box = this.querySelector('[data-blocks]')!;
+    const kept = new Set(next.values());
+    for (const node of [...box.childNodes]) if (!kept.has(node)) node.remove();
+    let at = box.firstChild;
+    for (const node of kept) {
+      if (node === at) at = at.nextSibling;
+      else box.insertBefore(node, at);
+    }
   }
 
   /** What the output lacks, with the way to the field that causes it. */

@@ -1,9 +1,9 @@
-import type { CauseId } from '../data/causes.ts';
-import { openCodes, type CodeWire } from '../core/code-index.ts';
-import { openPhrases, type PhraseWire } from '../core/code-phrases.ts';
-import { plan, type SearchIndexes, type SearchPlan } from '../core/search-plan.ts';
+import { openCodes } from '../core/code-index.ts';
+import { openPhrases } from '../core/code-phrases.ts';
+import { PASTE, plan, type SearchIndexes, type SearchPlan } from '../core/search-plan.ts';
 import { markWords, topicSearch, words, type Topic } from '../core/topic-search.ts';
 import { marked, pagefind, type PagefindPage } from './pagefind.ts';
+import { searchFiles } from './search-files.ts';
 import type { Card, Results, Row } from './search-view.ts';
 
 const MOST_ROWS = { fix: 8, tool: 3, lesson: 4, text: 5 } as const;
@@ -12,23 +12,29 @@ const MOST_PAGES = 10;
 
 let indexes: Promise<SearchIndexes> | undefined;
 
-const json = async <T>(path: string): Promise<T> => (await (await fetch(path)).json()) as T;
-
+/** Opens codes and names. The sentences follow when the first answer is on screen; a paste waits for them. */
 function load(): Promise<SearchIndexes> {
   return (indexes ??= (async () => {
-    const [{ codes: wire, causes }, phrases, topics] = await Promise.all([
-      json<{ codes: CodeWire; causes: Record<string, CauseId[]> }>('/search/codes.json'),
-      json<PhraseWire>('/search/phrases.json'),
-      json<Topic[]>('/search/topics.json'),
-    ]);
-    const codes = openCodes(wire);
-    return { codes, causes, phrases: openPhrases(phrases, codes), topics: topicSearch(topics) };
+    const files = searchFiles();
+    const [{ codes: wire, causes }, { topics, index }] = await Promise.all([files.codes, files.topics]);
+    return { codes: openCodes(wire), causes, topics: topicSearch(topics, index) };
+  })());
+}
+
+let sentences: Promise<SearchIndexes> | undefined;
+
+function loadAll(): Promise<SearchIndexes> {
+  return (sentences ??= (async () => {
+    const opened = await load();
+    const all = { ...opened, phrases: openPhrases(await searchFiles().phrases, opened.codes) };
+    indexes = Promise.resolve(all);
+    return all;
   })());
 }
 
 /** Fetches what the first key will need. */
 export function prepare(): void {
-  void load().then(() => pagefind());
+  void load();
 }
 
 /**
@@ -36,8 +42,9 @@ export function prepare(): void {
  * text, and what only the full text knows below it. The order of the first step stays: nothing moves under the eye.
  */
 export async function* search(query: string): AsyncGenerator<Results> {
-  const decided = plan(query, await load());
+  let decided = plan(query, await (query.length > PASTE ? loadAll() : load()));
   yield results(query, decided, []);
+  decided = plan(query, await loadAll());
   if (decided.fullText === '') return;
   const engine = await pagefind();
   if (!engine) return;

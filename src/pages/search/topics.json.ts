@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { render } from 'astro:content';
 import { lessons } from '../../components/lessons.ts';
 import { articles, hrefOf } from '../../components/runbook.ts';
-import type { Topic } from '../../core/topic-search.ts';
+import { buildTopicIndex, type Topic } from '../../core/topic-search.ts';
 import { glossary } from '../../data/glossary.ts';
 import { tools } from '../../tools/index.ts';
 
@@ -31,5 +31,7 @@ export const GET: APIRoute = async () => {
     ...(await lessons()).map((l): Topic => ({ href: `/learn/${l.id}/`, kind: 'lesson', title: l.data.title, description: l.data.description, searches: l.data.searches, headings: [] })),
     ...glossary.map((g): Topic => ({ href: `/learn/glossary/#${g.id}`, kind: 'lesson', title: g.term, description: g.meaning, searches: [], headings: [] })),
   ];
-  return new Response(JSON.stringify(topics), { headers: { 'Content-Type': 'application/json' } });
+  const index = buildTopicIndex(topics);
+  // Headings count in the index and are not shown.
+  return new Response(JSON.stringify({ topics: topics.map((t) => ({ ...t, headings: [] })), index }), { headers: { 'Content-Type': 'application/json' } });
 };

@@ -38,6 +38,16 @@ test('an unknown code beside words still searches the words', () => {
   assert.equal(result.topics[0]?.cause, 'kerb-clock-skew');
 });
 
+test('a number behind "anonymous logon" is the error, not a session', () => {
+  const result = ask("NT AUTHORITY\\ANONYMOUS LOGON 18456");
+  assert.ok(result.answers.some((a) => a.href.includes('18456')), JSON.stringify(result.answers.map((a) => a.href)));
+  assert.equal(result.topics[0]?.cause, 'kerb-double-hop-delegation');
+});
+
+test('words of another language do not outrank the causes of the code beside them', () => {
+  assert.equal(pages('le client et le serveur ne peuvent pas communiquer 0x80090331')[0], 'tls-no-common-protocol');
+});
+
 test('a number with two meanings shows both', () => {
   assert.ok(ask('0x5').answers.length >= 2);
 });
