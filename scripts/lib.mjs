@@ -28,6 +28,25 @@ export function npm(args, { quiet = false, env = {} } = {}) {
   return { ok: result.status === 0, output: `${result.stdout ?? ''}${result.stderr ?? ''}` };
 }
 
+/** Runs an npm command, shows its output as it comes, and gives all of it at the end. */
+export function npmShown(args) {
+  return new Promise((done) => {
+    const child = npmInBackground(args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
+      from.setEncoding('utf8');
+      from.on('data', (text) => {
+        output += text;
+        to.write(text);
+      });
+    }
+    child.on('close', (code) => done({ ok: code === 0, output }));
+  });
+}
+
 export function npmInBackground(args, options = {}) {
   const command = npmCommand(args);
   return spawn(command.file, command.args, { cwd: root, shell: command.shell, stdio: 'inherit', ...options });

@@ -1,14 +1,13 @@
 // npm test: install, build, and run every test: types, unit, content, end to end. Ends with real counts.
-import { fail, install, npm } from './lib.mjs';
+import { fail, install, npmShown } from './lib.mjs';
 
 install();
 
 const totals = { passed: 0, failed: 0 };
 
-function run(name, script, count) {
+async function run(name, script, count) {
   console.log(`\n=== ${name} ===`);
-  const result = npm(['run', '--silent', script], { quiet: true });
-  console.log(result.output.trimEnd());
+  const result = await npmShown(['run', '--silent', script]);
   if (count) {
     const found = count(result.output);
     if (!found) fail(`${name}: the runner printed no counts.`);
@@ -31,10 +30,10 @@ function playwrightCounts(text) {
   return Number.isNaN(passed) ? undefined : { passed, failed: number(text, /^\s*(\d+) failed/m) || 0 };
 }
 
-run('Build', 'build');
-run('Types', 'check');
-run('Unit tests', 'unit', nodeCounts);
-run('Content tests', 'content', nodeCounts);
-run('End-to-end tests on the built site', 'e2e', playwrightCounts);
+await run('Build', 'build');
+await run('Types', 'check');
+await run('Unit tests', 'unit', nodeCounts);
+await run('Content tests', 'content', nodeCounts);
+await run('End-to-end tests on the built site', 'e2e', playwrightCounts);
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

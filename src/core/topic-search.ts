@@ -47,7 +47,7 @@ export function words(text: string): string[] {
 export function markWords(source: string, query: string): { text: string; hit: boolean }[] {
   const asked = new Set(expand(query).map(stem));
   const parts: { text: string; hit: boolean }[] = [];
-  for (const text of source.split(/([\p{L}\p{N}.]+)/u)) {
+  for (const text of source.split(/([\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*)/u)) {
     const hit = words(text).some((w) => asked.has(stem(w)));
     const last = parts.at(-1);
     // Plain words run together: a page of results is a hundred nodes then, not a thousand.

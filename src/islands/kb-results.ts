@@ -4,7 +4,7 @@ import { SearchBox } from './search-box.ts';
 class KbResults extends HTMLElement {
   connectedCallback(): void {
     const box = new SearchBox(this);
-    if ('fromAddress' in this.dataset) box.ask(decode(location.pathname).split(/[^\p{L}\p{N}.]+/u).filter((w) => w && !/^(?:runbook|index|html)$/.test(w)).join(' '));
+    if ('fromAddress' in this.dataset) box.ask(decode(location.pathname).split(/[^\p{L}\p{N}.]+/u).filter((w) => w && !/^(?:runbook|index|html)$/.test(w)).join(' '), false);
     else void box.run();
   }
 }

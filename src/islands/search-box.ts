@@ -17,7 +17,7 @@ export class SearchBox {
   private pasted = false;
 
   constructor(root: HTMLElement) {
-    prepare();
+    root.addEventListener('focusin', prepare, { once: true });
     this.input = root.querySelector('input')!;
     this.hits = root.querySelector('[data-hits]')!;
     this.count = root.querySelector('[data-count]')!;
@@ -36,17 +36,17 @@ export class SearchBox {
     });
   }
 
-  /** Sets the words to search for; used by the page that searches for what the address asked. */
-  ask(text: string): void {
+  /** Sets the words to search for. Names and codes alone answer the page that searches for what the address asked: nobody has asked for more yet. */
+  ask(text: string, fullText = true): void {
     this.input.value = text;
-    void this.run();
+    void this.run(fullText);
   }
 
-  async run(): Promise<void> {
+  async run(fullText = true): Promise<void> {
     const turn = ++this.asked;
     const query = this.input.value;
     if (query.trim() === '') return this.empty();
-    for await (const results of search(query)) {
+    for await (const results of search(query, fullText)) {
       if (turn !== this.asked) return;
       this.show(results);
     }

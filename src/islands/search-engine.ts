@@ -41,11 +41,11 @@ export function prepare(): void {
  * Results in two steps: at once what codes and names say, then the same list with the matching sections of the full
  * text, and what only the full text knows below it. The order of the first step stays: nothing moves under the eye.
  */
-export async function* search(query: string): AsyncGenerator<Results> {
+export async function* search(query: string, fullText = true): AsyncGenerator<Results> {
   let decided = plan(query, await (query.length > PASTE ? loadAll() : load()));
   yield results(query, decided, []);
   decided = plan(query, await loadAll());
-  if (decided.fullText === '') return;
+  if (!fullText || decided.fullText === '') return;
   const engine = await pagefind();
   if (!engine) return;
   const { results: found } = await engine.search(decided.fullText);

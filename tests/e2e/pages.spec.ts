@@ -40,7 +40,8 @@ for (const path of pages()) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const { all, script } = await coldLoad(page, path);
     if (/^\/tools\/.+/.test(path)) expect(all, 'bytes of a tool page').toBeLessThanOrEqual(60 * kB);
-    else if (/^\/(?:404|search)/.test(path)) expect(all, 'bytes of a page that is search itself, with its indexes').toBeLessThanOrEqual(220 * kB);
+    else if (path === '/search/') expect(all, 'bytes of the search page before a key').toBeLessThanOrEqual(60 * kB);
+    else if (path === '/404.html') expect(all, 'bytes of a page that searches by itself, with the indexes of names and codes').toBeLessThanOrEqual(130 * kB);
     else {
       expect(all, 'bytes of a content page').toBeLessThanOrEqual(30 * kB);
       expect(script, 'bytes of script').toBeLessThanOrEqual(8 * kB);

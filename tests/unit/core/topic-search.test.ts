@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expand, topicSearch, words, type Topic } from '../../../src/core/topic-search.ts';
+import { expand, markWords, topicSearch, words, type Topic } from '../../../src/core/topic-search.ts';
 
 const topic = (href: string, title: string, searches: string[], description = ''): Topic => ({ href, kind: 'fix', title, searches, description, headings: [] });
 
@@ -58,4 +58,14 @@ test('expand: German and French words beside a code say nothing, terms of the fi
 test('expand: stop words go unless they are all there is', () => {
   assert.deepEqual(expand('the spn of it'), ['spn']);
   assert.deepEqual(expand('why is it'), ['why', 'is', 'it']);
+});
+
+test('mark: the words of the query, without the full stop behind them, and plain words in one piece', () => {
+  assert.deepEqual(markWords('Two hold the same SPN. TLS 1.2 too.', 'spn tls'), [
+    { text: 'Two hold the same ', hit: false },
+    { text: 'SPN', hit: true },
+    { text: '. ', hit: false },
+    { text: 'TLS', hit: true },
+    { text: ' 1.2 too.', hit: false },
+  ]);
 });
