@@ -1,3 +1,4 @@
+import { decodePart } from '../core/decode.ts';
 import { remarkOnCommand } from './command-remarks.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import { textOf, type Block, type CommandBlock } from '../core/blocks.ts';
@@ -131,7 +132,7 @@ class KbTool extends HTMLElement {
     const pairs = location.hash.slice(1).split('&').flatMap((part) => {
       const at = part.indexOf('=');
       const id = part.slice(0, at);
-      return at > 0 && ids.has(id) ? [[id, decode(part.slice(at + 1))] as const] : [];
+      return at > 0 && ids.has(id) ? [[id, decodePart(part.slice(at + 1))] as const] : [];
     });
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
   }
@@ -143,14 +144,6 @@ function labelled(command: CommandBlock): string {
   const place = places.find((p) => p.id === command.where)?.label ?? command.where;
   const effect = command.changes ? `changes ${command.changes}` : 'reads only';
   return `${mark} ${command.title} [${place}; ${effect}; ${command.rights}]\r\n${textOf(command.lines, '\r\n')}`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function paragraph(className: string, text: string): HTMLElement {
