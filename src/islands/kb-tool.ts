@@ -1,4 +1,3 @@
-import { decodePart } from '../core/decode.ts';
 import { remarkOnCommand } from './command-remarks.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import { textOf, type Block, type CommandBlock } from '../core/blocks.ts';
@@ -22,7 +21,12 @@ class KbTool extends HTMLElement {
   private drawn = new Map<string, Node>();
 
   connectedCallback(): void {
-    void toolLoaders[this.dataset['tool'] ?? '']?.().then((tool) => this.start(tool));
+    const ready = toolLoaders[this.dataset['tool'] ?? '']?.().then((tool) => this.start(tool));
+    // Listens at once: a click that comes while the tool still loads is answered when it has.
+    this.addEventListener('click', (e) => {
+      const button = (e.target as HTMLElement).closest('button');
+      void ready?.then(() => this.clicked(button));
+    });
   }
 
   private start(tool: Tool): void {
@@ -35,7 +39,6 @@ class KbTool extends HTMLElement {
       this.refresh();
       void remarkOnCommand(control);
     });
-    this.addEventListener('click', (e) => this.clicked((e.target as HTMLElement).closest('button')));
     this.form.start(this.fromAddress());
     follow((context) => {
       this.form.fillFrom(context);
@@ -132,7 +135,7 @@ class KbTool extends HTMLElement {
     const pairs = location.hash.slice(1).split('&').flatMap((part) => {
       const at = part.indexOf('=');
       const id = part.slice(0, at);
-      return at > 0 && ids.has(id) ? [[id, decodePart(part.slice(at + 1))] as const] : [];
+      return at > 0 && ids.has(id) ? [[id, decode(part.slice(at + 1))] as const] : [];
     });
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
   }
@@ -144,6 +147,14 @@ function labelled(command: CommandBlock): string {
   const place = places.find((p) => p.id === command.where)?.label ?? command.where;
   const effect = command.changes ? `changes ${command.changes}` : 'reads only';
   return `${mark} ${command.title} [${place}; ${effect}; ${command.rights}]\r\n${textOf(command.lines, '\r\n')}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function paragraph(className: string, text: string): HTMLElement {

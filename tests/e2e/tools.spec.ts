@@ -58,6 +58,7 @@ for (const id of ['spn', 'setspn', 'tls-registry']) {
     await page.goto(`/tools/${id}/`);
     const output = page.locator('[data-blocks]');
     await page.locator('[data-example="1"]').click();
+    await expect(page.getByText('Example loaded: ')).toBeAttached();
     const shown = await output.innerText();
     expect(shown.length).toBeGreaterThan(50);
     await page.getByRole('button', { name: 'Copy link to this form' }).click();
@@ -65,7 +66,7 @@ for (const id of ['spn', 'setspn', 'tls-registry']) {
     expect(new URL(link).search).toBe('');
     await page.goto('/about/');
     await page.goto(link);
-    expect(await output.innerText()).toBe(shown);
+    await expect.poll(() => output.innerText()).toBe(shown);
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect(page.getByRole('form', { name: 'Input' }).locator('[aria-invalid="true"]')).toHaveCount(0);
   });
