@@ -16,8 +16,14 @@ export default defineConfig({
     shikiConfig: { theme: 'css-variables', langs: [commandLine], langAlias: { cmd: 'command-line', tsql: 'sql' }, transformers: [fences] },
   },
   build: { inlineStylesheets: 'never' },
-  // Inline scripts are not allowed by the Content-Security-Policy.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      // Inline scripts are not allowed by the Content-Security-Policy.
+      assetsInlineLimit: 0,
+      // What every page loads stays one file, whatever tools share of it: each file of its own costs a request and its own compression.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: /Base\.astro\?/ }] } } },
+    },
+  },
   server: { host: '127.0.0.1' },
   devToolbar: { enabled: false },
 });

@@ -1,3 +1,4 @@
+import { decodePart } from './decode.ts';
 import { contextVariables, derivedVariables, type ContextName, type VariableName } from '../data/context.ts';
 import { check, type Refusal, type Rule } from './rule.ts';
 import { dnsDomain, hostName, instanceName, tcpPort } from './names.ts';
@@ -136,16 +137,8 @@ export function fromFragment(fragment: string): { context: Context; refused: Con
   const rest: string[] = [];
   for (const part of fragment.split('&')) {
     const match = /^ctx\.([a-z]+)=(.*)$/s.exec(part);
-    if (match?.[1] && isContextName(match[1])) given[match[1]] = decode(match[2] ?? '');
+    if (match?.[1] && isContextName(match[1])) given[match[1]] = decodePart(match[2] ?? '');
     else if (part) rest.push(part);
   }
   return { ...sanitise(given), rest: rest.join('&') };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

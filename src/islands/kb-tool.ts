@@ -1,7 +1,8 @@
+import { decodePart } from '../core/decode.ts';
 import { remarkOnCommand } from './command-remarks.ts';
 import { drawBlock } from '../markup/blocks.ts';
-import { textOf, type Block, type CommandBlock } from '../core/blocks.ts';
-import { places } from '../data/placard.ts';
+import type { Block } from '../core/blocks.ts';
+import { scriptOf } from '../core/command-script.ts';
 import type { Tool, Values } from '../tools/tool.ts';
 import { copyText } from './copy-text.ts';
 import { follow } from './context-store.ts';
@@ -117,14 +118,14 @@ class KbTool extends HTMLElement {
     const given = Object.entries(this.form.values()).filter(([id, v]) => v !== this.tool.fields.find((f) => f.id === id)?.initial);
     const link = `${location.href.split('#')[0]}#${given.map(([id, v]) => `${id}=${encodeURIComponent(v)}`).join('&')}`;
     history.replaceState(history.state, '', link);
-    say((await copyText(link)) ? 'Link copied. It carries the form in its fragment.' : 'The link is in the address bar.');
-    flash(this.querySelector('[data-link]')!, 'Link copied');
+    const copied = await copyText(link);
+    say(copied ? 'Link copied. It carries the form in its fragment.' : 'The link is in the address bar.');
+    flash(this.querySelector('[data-link]')!, copied ? 'Link copied' : 'Link is in the address bar');
   }
 
   private async copyAll(): Promise<void> {
     const commands = this.blocks.filter((b) => b.kind === 'command');
-    const text = commands.map(labelled).join('\r\n\r\n');
-    const copied = commands.length > 0 && (await copyText(text));
+    const copied = commands.length > 0 && (await copyText(scriptOf(commands)));
     const label = commands.length === 0 ? 'No command yet' : copied ? `Copied ${commands.length} commands` : 'Not copied: use the Copy buttons';
     flash(this.querySelector('[data-copy-all]')!, label);
     say(label);
@@ -135,25 +136,9 @@ class KbTool extends HTMLElement {
     const pairs = location.hash.slice(1).split('&').flatMap((part) => {
       const at = part.indexOf('=');
       const id = part.slice(0, at);
-      return at > 0 && ids.has(id) ? [[id, decode(part.slice(at + 1))] as const] : [];
+      return at > 0 && ids.has(id) ? [[id, decodePart(part.slice(at + 1))] as const] : [];
     });
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
-  }
-}
-
-/** A command with its placard as a remark: in a text that holds all of them nobody sees any more where each one runs. */
-function labelled(command: CommandBlock): string {
-  const mark = { cmd: 'rem', powershell: '#', tsql: '--', bash: '#' }[command.shell];
-  const place = places.find((p) => p.id === command.where)?.label ?? command.where;
-  const effect = command.changes ? `changes ${command.changes}` : 'reads only';
-  return `${mark} ${command.title} [${place}; ${effect}; ${command.rights}]\r\n${textOf(command.lines, '\r\n')}`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
 

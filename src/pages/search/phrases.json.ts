@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { buildCodeWire, openCodes } from '../../core/code-index.ts';
+import { codeIndex } from '../../components/codes.ts';
 import { buildPhraseWire } from '../../core/code-phrases.ts';
 import { codeRows } from '../../data/codes/index.ts';
 
 /** The literal system texts, by which search takes a pasted exception apart. */
-export const GET: APIRoute = () =>
-  new Response(JSON.stringify(buildPhraseWire(codeRows, openCodes(buildCodeWire(codeRows)))), { headers: { 'Content-Type': 'application/json' } });
+export const GET: APIRoute = () => new Response(JSON.stringify(buildPhraseWire(codeRows, codeIndex)), { headers: { 'Content-Type': 'application/json' } });

@@ -75,7 +75,7 @@ const poison = fc.oneof(
  * Values for the fields of a tool: those of one example, with one or two fields taken from another example or poisoned
  * (alone, in a further line, or glued to a good value).
  */
-export function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
+function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
   const good = tool.examples.map((e) => e.values);
   const change = fc.constantFrom(...tool.fields).chain((field) => {
     const allowed = fc.constantFrom(...good.map((v) => v[field.id] ?? ''), ...(field.options?.map((o) => o.value) ?? []));
@@ -103,4 +103,18 @@ export function assertSound(tool: Tool, output: Output): void {
     if (b.kind === 'file') for (const line of textOf(b.lines, '\0').split('\0')) assert.doesNotMatch(line, /[\p{Cc}\p{Cf}]/u);
   }
   for (const line of commandLines(output.blocks)) assertKnownForm(line);
+}
+
+/** Runs a tool on hostile values of every field: each output is sound, and enough command lines were looked at to say so. */
+export function assertSoundForAnyInput(tool: Tool): void {
+  let lines = 0;
+  fc.assert(
+    fc.property(hostileValues(tool), (values) => {
+      const output = tool.run(values);
+      assertSound(tool, output);
+      lines += commandLines(output.blocks).length;
+    }),
+    { numRuns: 600 },
+  );
+  assert.ok(lines > 300, `only ${lines} lines were looked at`);
 }

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { textOf } from '../../../src/core/blocks.ts';
 import { setspn } from '../../../src/tools/setspn.ts';
 import type { Output, Values } from '../../../src/tools/tool.ts';
-import { assertKnownForm, assertSound, cmdWords, commandLines, hostileValues } from './cmd-lines.ts';
+import { assertKnownForm, assertSound, cmdWords, assertSoundForAnyInput, commandLines } from './cmd-lines.ts';
 
 const SPN = 'MSSQLSvc/sql05.corp.example:1433';
 
@@ -177,15 +176,4 @@ test('the tokenizer of these tests refuses what cmd would act on', () => {
   }
 });
 
-test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => {
-  let lines = 0;
-  fc.assert(
-    fc.property(hostileValues(setspn), (values) => {
-      const output = setspn.run(values);
-      assertSound(setspn, output);
-      lines += commandLines(output.blocks).length;
-    }),
-    { numRuns: 600 },
-  );
-  assert.ok(lines > 300, `only ${lines} lines were looked at`);
-});
+test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => assertSoundForAnyInput(setspn));

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { textOf, type Block, type Rich } from '../../../src/core/blocks.ts';
 import { spn } from '../../../src/tools/spn.ts';
 import type { Output, Values } from '../../../src/tools/tool.ts';
-import { assertSound, commandLines, hostileValues } from './cmd-lines.ts';
+import { assertSound, assertSoundForAnyInput, commandLines } from './cmd-lines.ts';
 
 const words = (rich: Rich): string => rich.map((p) => (typeof p === 'string' ? p : 'code' in p ? p.code : 'strong' in p ? p.strong : p.text)).join('');
 
@@ -135,15 +134,4 @@ test('an unknown option gives no output', () => {
   }
 });
 
-test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => {
-  let lines = 0;
-  fc.assert(
-    fc.property(hostileValues(spn), (values) => {
-      const output = spn.run(values);
-      assertSound(spn, output);
-      lines += commandLines(output.blocks).length;
-    }),
-    { numRuns: 600 },
-  );
-  assert.ok(lines > 300, `only ${lines} lines were looked at`);
-});
+test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => assertSoundForAnyInput(spn));
