@@ -76,20 +76,20 @@ export function codeHref(layer: LayerId, id: string): string {
 const TITLE = 46;
 
 /**
- * A text cut to the length of a result line, at a word, without placeholders.
+ * A text cut to the length of a result line, or to `most` characters, at a word, without placeholders.
  *
  *     shortTitle("Login failed for user '%.*ls'.") // "Login failed for user …"
  */
-export function shortTitle(text: string): string {
+export function shortTitle(text: string, most = TITLE): string {
   const plain = text
-    .replace(/\s*['"[(]{0,2}\s*(?:0x)?%(?:\d+|#?(?:\.\*)?l?h?[dsux])\s*['"\])]{0,2}/g, ' …')
+    .replace(/\s*['"[(]{0,2}\s*(?:0x)?%(?:\d+|#?(?:\.\*)?l?h?[dsux])(?:\s*['"\])]{1,2})?/g, ' …')
     .replace(/\s+/g, ' ')
     .replace(/(?: …)+/g, ' …')
     .replace(/[.;:,\s]+$/, '')
     .trim();
-  if (plain.length <= TITLE) return plain;
-  const cut = plain.lastIndexOf(' ', TITLE - 1);
-  return `${plain.slice(0, cut > 20 ? cut : TITLE - 1).replace(/[.;:,…\s]+$/, '')} …`;
+  if (plain.length <= most) return plain;
+  const cut = plain.lastIndexOf(' ', most - 1);
+  return `${plain.slice(0, cut > most / 2 ? cut : most - 1).replace(/[.;:,…\s]+$/, '')} …`;
 }
 
 /**

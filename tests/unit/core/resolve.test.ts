@@ -339,6 +339,8 @@ describe('the index', () => {
   test('shortTitle cuts at a word and drops values', () => {
     assert.equal(shortTitle("Login failed for user '%.*ls'."), 'Login failed for user …');
     assert.equal(shortTitle('The logon attempt failed'), 'The logon attempt failed');
+    assert.equal(shortTitle("The TLS %1 credential's private key"), "The TLS … credential's private key");
+    assert.equal(shortTitle('register the SPN [ %1 ] for the service'), 'register the SPN … for the service');
     assert.equal(shortTitle('No credentials are available in the security package'), 'No credentials are available in the security …');
     assert.equal(shortTitle('A fatal error occurred while creating a TLS %1 credential. The internal error state is %2.'), 'A fatal error occurred while creating a TLS …');
   });
