@@ -201,10 +201,11 @@ function readUnlabelled(scan: Scan, token: Token, value: number, entries: readon
     return;
   }
   const bracketed = token.before === '(' && token.after === ')';
-  if (value < 1000 || (value < 10_000 && !scan.short && !bracketed)) return;
+  // A log is full of figures: there a number is a code only behind a word that says so, or in brackets.
+  if (value < 1000 || (!scan.short && !bracketed)) return;
   const own = entries.filter((e) => e.layer === 'sql-server' || e.layer === 'schannel-events');
   add(scan, token, own, SURE.number);
-  if (own.length > 0 || (!scan.short && !bracketed)) return;
+  if (own.length > 0) return;
   add(scan, token, entries.filter((e) => e.layer === 'win32' || e.layer === 'windows-events'), SURE.hex);
 }
 

@@ -1,5 +1,7 @@
 import type { CodeRow } from '../data/codes/row.ts';
 import type { CodeEntry, CodeIndex } from './code-index.ts';
+import { cutWords, idOf, scanWords } from './text/words.ts';
+import type { CutText, Dictionary } from './text/words.ts';
 
 /** Literal system texts as an index: finds them in pasted text whatever the line breaks, quotes and letter case are. */
 
@@ -21,22 +23,17 @@ export interface PhraseMatch {
 interface Phrase {
   readonly entry: CodeEntry;
   /** The words after each gap; the first part is the path in the tree. */
-  readonly rest: readonly (readonly string[])[];
+  readonly rest: readonly (readonly number[])[];
 }
 
 interface Node {
-  readonly next: Map<string, Node>;
+  readonly next: Map<number, Node>;
   readonly ends: Phrase[];
 }
 
 export interface PhraseIndex {
   readonly root: Node;
-}
-
-interface Word {
-  readonly text: string;
-  readonly at: number;
-  readonly end: number;
+  readonly dictionary: Dictionary;
 }
 
 const GAP = '*';
@@ -58,7 +55,7 @@ const PLACEHOLDER = /(?:0x)?%(?:\d+|#?(?:\.\*)?l?h?[dsux])|\.{3}|…/g;
  *     // 'login failed for user * reason the account is disabled'
  */
 export function phraseOf(text: string): string {
-  const parts = text.split(PLACEHOLDER).map((part) => wordsOf(part).map((w) => w.text).join(' '));
+  const parts = text.split(PLACEHOLDER).map((part) => wordsOf(part).join(' '));
   while (parts.length > 0 && parts.at(-1) === '') parts.pop();
   while (parts.length > 0 && (parts[0] ?? '').split(' ').length < 2) parts.shift();
   return parts.filter((part) => part !== '').join(` ${GAP} `);
@@ -78,13 +75,13 @@ export function buildPhraseWire(rows: readonly CodeRow[], index: CodeIndex): Phr
   });
 }
 
-/** Opens the JSON of the phrases for an open code index. */
-export function openPhrases(wire: PhraseWire, index: CodeIndex): PhraseIndex {
+/** Opens the JSON of the phrases for an open code index. With a dictionary of its own, or one that other tables share. */
+export function openPhrases(wire: PhraseWire, index: CodeIndex, dictionary: Dictionary = new Map()): PhraseIndex {
   const root: Node = { next: new Map(), ends: [] };
   for (const [position, words] of wire) {
     const entry = index.entries[position];
     if (entry === undefined) continue;
-    const [first = [], ...rest] = words.split(` ${GAP} `).map((part) => part.split(' '));
+    const [first = [], ...rest] = words.split(` ${GAP} `).map((part) => part.split(' ').map((word) => idOf(dictionary, word)));
     let node = root;
     for (const word of first) {
       let next = node.next.get(word);
@@ -93,39 +90,13 @@ export function openPhrases(wire: PhraseWire, index: CodeIndex): PhraseIndex {
     }
     node.ends.push({ entry, rest });
   }
-  return { root };
+  return { root, dictionary };
 }
 
-const LETTER = /^[\p{L}\p{N}]$/u;
-
-/** Words with offsets: letters and digits of any script in lower case; an apostrophe inside a word is dropped. */
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  let word = '';
-  let at = 0;
-  let end = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const char = text[i] ?? '';
-    if (isLetter(char)) {
-      if (word === '') at = i;
-      word += char;
-      end = i + 1;
-    } else if (word !== '' && !(isApostrophe(char) && isLetter(text[i + 1] ?? ''))) {
-      words.push({ text: word.toLowerCase(), at, end });
-      word = '';
-    }
-  }
-  if (word !== '') words.push({ text: word.toLowerCase(), at, end });
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  scanWords(text, (word) => words.push(word));
   return words;
-}
-
-function isLetter(char: string): boolean {
-  if (char < '\u0080') return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || (char >= '0' && char <= '9');
-  return LETTER.test(char);
-}
-
-function isApostrophe(char: string): boolean {
-  return char === "'" || char === '\u2019' || char === '\u02bc' || char === '`';
 }
 
 /**
@@ -136,10 +107,14 @@ function isApostrophe(char: string): boolean {
  *     // [{ entry: SEC_E_WRONG_PRINCIPAL, at: 44, words: 6, whole: true }]
  */
 export function findPhrases(text: string, index: PhraseIndex): readonly PhraseMatch[] {
-  const words = wordsOf(text);
+  return findPhrasesIn(cutWords(text, index.dictionary), index);
+}
+
+/** The same for a text that was already cut with the dictionary of the index. */
+export function findPhrasesIn(words: CutText, index: PhraseIndex): readonly PhraseMatch[] {
   const best = new Map<string, PhraseMatch>();
-  for (let i = 0; i < words.length; ) {
-    const matches = matchAt(words, i, index.root, words.length);
+  for (let i = 0; i < words.ids.length; ) {
+    const matches = matchAt(words, i, index.root, words.ids.length);
     let step = 1;
     for (const { match, used } of matches) {
       step = Math.max(step, used);
@@ -157,19 +132,19 @@ function wraps(match: PhraseMatch): number {
 }
 
 /** The best matches that begin at one word, and how many words their first part uses up. */
-function matchAt(words: readonly Word[], start: number, root: Node, total: number): { match: PhraseMatch; used: number }[] {
+function matchAt(words: CutText, start: number, root: Node, total: number): { match: PhraseMatch; used: number }[] {
   let node: Node | undefined = root;
   let found: { match: PhraseMatch; used: number }[] = [];
-  for (let i = start; i < words.length; i += 1) {
-    node = node.next.get(words[i]?.text ?? '');
+  for (let i = start; i < words.ids.length; i += 1) {
+    node = node.next.get(words.ids[i] ?? 0);
     if (node === undefined) return found;
     const used = i - start + 1;
     for (const phrase of node.ends) {
       const { count, end, whole } = matchRest(words, i, phrase.rest, used);
       if (!whole && used < MIN_CUT) continue;
       if (!isTelling(words, start, used, count, total)) continue;
-      const length = (words[end]?.end ?? 0) - (words[start]?.at ?? 0);
-      const match = { entry: phrase.entry, at: words[start]?.at ?? 0, length, words: count, whole };
+      const length = (words.ends[end] ?? 0) - (words.starts[start] ?? 0);
+      const match = { entry: phrase.entry, at: words.starts[start] ?? 0, length, words: count, whole };
       const top = found[0]?.match;
       if (top === undefined || count > top.words || (count === top.words && whole && !top.whole)) found = [{ match, used }];
       else if (count === top.words && whole === top.whole) found.push({ match, used });
@@ -179,8 +154,8 @@ function matchAt(words: readonly Word[], start: number, root: Node, total: numbe
 }
 
 /** The query ends inside a text: "the server requires binds to turn on integrity". Named when few texts go on from here. */
-function cutOff(words: readonly Word[], start: number, node: Node): { match: PhraseMatch; used: number }[] {
-  const used = words.length - start;
+function cutOff(words: CutText, start: number, node: Node): { match: PhraseMatch; used: number }[] {
+  const used = words.ids.length - start;
   if (used < MIN_CUT) return [];
   const open: Node[] = [node];
   const phrases: Phrase[] = [];
@@ -189,19 +164,19 @@ function cutOff(words: readonly Word[], start: number, node: Node): { match: Phr
     open.push(...next.next.values());
   }
   if (phrases.length > MAX_CUT) return [];
-  const at = words[start]?.at ?? 0;
-  const length = (words.at(-1)?.end ?? 0) - at;
+  const at = words.starts[start] ?? 0;
+  const length = (words.ends.at(-1) ?? 0) - at;
   return phrases.map(({ entry }) => ({ match: { entry, at, length, words: used, whole: false }, used }));
 }
 
 /** Follows the parts after the gaps, each at most GAP_WORDS on from the one before. */
-function matchRest(words: readonly Word[], last: number, rest: Phrase['rest'], used: number): { count: number; end: number; whole: boolean } {
+function matchRest(words: CutText, last: number, rest: Phrase['rest'], used: number): { count: number; end: number; whole: boolean } {
   let end = last;
   let count = used;
   for (const part of rest) {
     let found = -1;
     for (let skip = 0; skip <= GAP_WORDS && found < 0; skip += 1) {
-      if (part.every((word, k) => words[end + 1 + skip + k]?.text === word)) found = end + 1 + skip;
+      if (part.every((word, k) => words.ids[end + 1 + skip + k] === word)) found = end + 1 + skip;
     }
     if (found < 0) return { count, end, whole: false };
     end = found + part.length - 1;
@@ -211,10 +186,10 @@ function matchRest(words: readonly Word[], last: number, rest: Phrase['rest'], u
 }
 
 /** Whether the words are enough to be a system text: short ones count only when they are the whole query. */
-function isTelling(words: readonly Word[], start: number, used: number, count: number, total: number): boolean {
+function isTelling(words: CutText, start: number, used: number, count: number, total: number): boolean {
   if (count === total) return count >= 2;
   if (count < MIN_WORDS || count >= MIN_CUT) return count >= MIN_CUT;
   let letters = 0;
-  for (let i = start; i < start + used; i += 1) letters += words[i]?.text.length ?? 0;
+  for (let i = start; i < start + used; i += 1) letters += (words.ends[i] ?? 0) - (words.starts[i] ?? 0);
   return letters >= MIN_LETTERS;
 }

@@ -1,0 +1,95 @@
+import type { CauseId } from '../../data/causes.ts';
+import type { Weight } from '../../data/signatures/row.ts';
+import type { Firing, Rule } from './rule.ts';
+import type { CodeSeen, JudgementSeen, Seen, SignSeen } from './seen.ts';
+import type { Push } from './weights.ts';
+
+/** What the single parts of a text say by themselves: codes, sentences, judged outputs. What they say together is in rules/. */
+
+/** How much a code says about its causes, by how many it leaves open. */
+const OPEN: readonly (readonly Weight[])[] = [[], ['states'], ['points', 'fits'], ['fits', 'fits', 'weak']];
+
+/** Numbers that programs of any kind print: they say something about Windows authentication or TLS only when the text is about it. */
+const COMMON = new Set([
+  'error-access-denied',
+  'status-access-denied',
+  'error-bad-netpath',
+  'error-netname-deleted',
+  'error-invalid-password',
+  'error-sem-timeout',
+  'error-pipe-not-connected',
+  'wait-timeout',
+  'error-service-logon-failed',
+  'error-shutdown-in-progress',
+  'error-connection-refused',
+  'error-privilege-not-held',
+  'rpc-s-server-unavailable',
+  'ept-s-not-registered',
+  'wsaeconnreset',
+  'wsaetimedout',
+  'wsaeconnrefused',
+  'wsahost-not-found',
+]);
+
+/** Whether the text is about authentication or TLS at all: a sentence, a format or a code that nothing else prints. */
+export function isOfField(seen: Seen): boolean {
+  return seen.stacks.size > 0 || seen.readings.length > 0 || seen.codes.some((c) => !COMMON.has(c.row.id) && c.row.wraps !== true);
+}
+
+/** What a code says, from its row: causes in the order of the table. Rows that only wrap another error say nothing. */
+export function weighCode({ row, lines, sure }: CodeSeen, field: boolean): Firing[] {
+  if (row.wraps === true || (COMMON.has(row.id) && !field)) return [];
+  const causes = row.causes.filter((cause) => cause !== 'other' || row.layer === 'sspi');
+  const weights = OPEN[Math.min(row.causes.length, OPEN.length - 1)] ?? [];
+  return causes.map((cause, rank) => {
+    const weight = weights[Math.min(rank, weights.length - 1)] ?? 'weak';
+    return {
+      rule: row.id,
+      cause,
+      push: COMMON.has(row.id) || !sure ? lower(weight) : weight,
+      rank,
+      why: row.meaning,
+      source: row.source.join(', '),
+      lines,
+    };
+  });
+}
+
+/** A message that is short or was cut off, and a number that many programs print, say one step less. */
+function lower(weight: Weight): Weight {
+  return weight === 'states' ? 'points' : weight === 'points' ? 'fits' : 'weak';
+}
+
+/** What a known sentence says. Bare ones say nothing by themselves. */
+export function weighSign({ sign, lines }: SignSeen, field: boolean): Firing[] {
+  if (sign.bare === true && !field) return [];
+  const about = { rule: sign.id, why: sign.why, source: sign.source, lines };
+  const given = Object.entries(sign.causes ?? {}) as [CauseId, Weight][];
+  return [
+    ...given.map(([cause, push], rank) => ({ ...about, cause, push, rank })),
+    ...(sign.against ?? []).map((cause) => ({ ...about, cause, push: 'against' as const })),
+  ];
+}
+
+/** What a judged output says: a problem that leaves one cause open proves it. */
+export function weighJudgement(judgement: JudgementSeen): Firing[] {
+  const about = { rule: judgement.id, source: 'The output itself', lines: judgement.evidence.map((e) => e.line) };
+  if (judgement.verdict === 'fine') return (judgement.against ?? []).map((cause) => ({ ...about, cause, push: 'against' as const, why: words(judgement) }));
+  if (judgement.verdict === 'open') return [];
+  const causes = judgement.causes ?? [];
+  const weights: readonly Push[] = causes.length === 1 ? ['states'] : ['points', 'fits', 'weak'];
+  return causes.map((cause, rank) => ({ ...about, cause, push: weights[Math.min(rank, weights.length - 1)] ?? 'weak', rank, why: words(judgement) }));
+}
+
+/** The sentence of a judgement as plain text. */
+function words({ says }: JudgementSeen): string {
+  return says.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : part.text)).join('');
+}
+
+/** What several signs say together. */
+export function weighRule(rule: Rule, seen: Seen): Firing[] {
+  const lines = rule.when(seen);
+  if (lines === undefined) return [];
+  const given = Object.entries(rule.gives) as [CauseId, Push][];
+  return given.map(([cause, push], rank) => ({ rule: rule.id, cause, push, rank, why: rule.why, source: rule.source, lines }));
+}

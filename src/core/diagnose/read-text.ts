@@ -1,0 +1,155 @@
+import { codeRows } from '../../data/codes/index.ts';
+import { signatures } from '../../data/signatures/index.ts';
+import { buildCodeWire, openCodes } from '../code-index.ts';
+import { buildPhraseWire, findPhrasesIn, openPhrases } from '../code-phrases.ts';
+import { resolve } from '../resolve.ts';
+import type { UnknownCode } from '../resolve.ts';
+import { readers } from '../readers/index.ts';
+import { compilePhrases, findAll } from '../text/phrases.ts';
+import type { Paste } from '../text/prepare.ts';
+import { cutWords } from '../text/words.ts';
+import type { Dictionary } from '../text/words.ts';
+import type { CodeSeen, SignSeen } from './seen.ts';
+
+/** Finds the entries of the code tables and the known sentences in a text of any length. */
+
+export interface TextRead {
+  readonly codes: readonly CodeSeen[];
+  readonly unknown: readonly (UnknownCode & { readonly line: number })[];
+  readonly signs: readonly SignSeen[];
+  /** Ids of the readers of whose cues the text has at least one, and of those that have none. */
+  readonly readers: ReadonlySet<string>;
+}
+
+/** Characters that are read at a time. Long texts are read in pieces, so that progress can be shown and memory stays small. */
+const PIECE = 120_000;
+/** Lines that a piece reads on into the next, for sentences that a console wrapped. */
+const OVERLAP = 6;
+/** Words of a message that nobody writes by chance. */
+const SURE_WORDS = 5;
+
+/** Lines from which on a text counts as a log: most of it is about something else. */
+const LONG = 5000;
+/** What a line with a code has: a hexadecimal or negative number, a constant, or a word that labels a number. */
+const TELLING = /0x|_|-[12]\d{9}|\b[8c][0-9a-f]{7}\b|err|event|alert|fail|exception|ldap|sspi|schannel|kerb|krb|kdc|ssl|tls|login|spn|[a-z](?:Root|Chain|Valid|Revocation|Unknown|Mismatch)\b/i;
+
+/** A long text with the other lines blanked out, offsets kept: reading every figure of a log as a possible code takes most of the time. */
+function telling(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (TELLING.test(line) ? line : ' '.repeat(line.length)))
+    .join('\n');
+}
+
+/** The tables as indexes; opened on first use, since a page may never need them. */
+let opened: ReturnType<typeof open> | undefined;
+
+function open() {
+  const index = openCodes(buildCodeWire(codeRows));
+  const dictionary: Dictionary = new Map();
+  return {
+    index,
+    dictionary,
+    phrases: openPhrases(buildPhraseWire(codeRows, index), index, dictionary),
+    rows: new Map(codeRows.map((row) => [row.id, row])),
+    signs: compilePhrases(signatures.flatMap(({ phrases }, target) => phrases.map((pattern) => ({ pattern, target }))), dictionary),
+    cues: compilePhrases(readers.flatMap(({ cues = [] }, target) => cues.map((pattern) => ({ pattern, target }))), dictionary),
+  };
+}
+
+/**
+ * Reads a paste; yields the share that is done after each piece and returns what was found. Codes and sentences come in the order of the text.
+ *
+ *     'Win32Exception (0x80090325): The certificate chain was issued by an authority that is not trusted'   // codes: sec-e-untrusted-root, line 1
+ */
+export function* readText(paste: Paste): Generator<number, TextRead> {
+  const { index, dictionary, phrases, rows, signs: finder, cues } = (opened ??= open());
+  const codes = new Map<string, { at: number; text: string; lines: Set<number>; sure: boolean }>();
+  const unknown = new Map<string, UnknownCode & { line: number }>();
+  const signs = new Map<number, { text: string; lines: Set<number> }>();
+  const cued = new Set(readers.flatMap(({ id, cues: own }) => (own === undefined ? [id] : [])));
+  const long = paste.lines.length > LONG;
+  const noteCode = (id: string, text: string, line: number, sure: boolean, from: number): void => {
+    const known = codes.get(id);
+    if (known === undefined) codes.set(id, { at: from, text, lines: new Set([line]), sure });
+    else {
+      known.lines.add(line);
+      if (sure && !known.sure) codes.set(id, { ...known, text, sure });
+    }
+  };
+  let order = 0;
+  for (const { text, starts, first, own } of piecesOf(paste)) {
+    const lineAt = (at: number): number => first + lineIndex(starts, at);
+    const words = cutWords(text, dictionary);
+    for (const { target } of findAll(cues, words)) cued.add(readers[target]!.id);
+    for (const { target, at, end } of findAll(finder, words)) {
+      if (lineIndex(starts, at) >= own) continue;
+      const known = signs.get(target) ?? { text: text.slice(at, end), lines: new Set<number>() };
+      known.lines.add(lineAt(at));
+      signs.set(target, known);
+    }
+    const { exact, unknown: odd } = resolve(long ? telling(text) : text, index);
+    for (const hit of exact) {
+      if (lineIndex(starts, hit.at) < own) noteCode(hit.id, hit.text, lineAt(hit.at), true, (order += 1));
+    }
+    for (const hit of findPhrasesIn(words, phrases)) {
+      if (lineIndex(starts, hit.at) < own) noteCode(hit.entry.id, text.slice(hit.at, hit.at + hit.length), lineAt(hit.at), hit.whole && hit.words >= SURE_WORDS, (order += 1));
+    }
+    for (const code of odd) {
+      if (!unknown.has(code.text) && lineIndex(starts, code.at) < own) unknown.set(code.text, { ...code, line: lineAt(code.at) });
+    }
+    yield Math.min(1, (first + own - 1) / paste.lines.length);
+  }
+  return {
+    codes: [...codes].flatMap(([id, { text, lines, sure }]) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [{ row, text, lines: ascending(lines), sure }];
+    }),
+    unknown: [...unknown.values()],
+    signs: [...signs].map(([target, { text, lines }]) => ({ sign: signatures[target]!, text, lines: ascending(lines) })),
+    readers: cued,
+  };
+}
+
+interface Piece {
+  readonly text: string;
+  /** Offset of each line in `text`. */
+  readonly starts: readonly number[];
+  /** Number of the first line. */
+  readonly first: number;
+  /** How many lines belong to this piece; the ones after are the beginning of the next. */
+  readonly own: number;
+}
+
+function* piecesOf({ lines }: Paste): Generator<Piece> {
+  for (let from = 0; from < lines.length; ) {
+    let to = from;
+    for (let length = 0; to < lines.length && (to === from || length < PIECE); to += 1) length += lines[to]!.text.length + 1;
+    const starts: number[] = [];
+    const parts: string[] = [];
+    let at = 0;
+    for (const line of lines.slice(from, to + OVERLAP)) {
+      starts.push(at);
+      parts.push(line.text);
+      at += line.text.length + 1;
+    }
+    yield { text: parts.join('\n'), starts, first: from + 1, own: to - from };
+    from = to;
+  }
+}
+
+/** Index of the line that holds an offset. */
+function lineIndex(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function ascending(lines: ReadonlySet<number>): readonly number[] {
+  return [...lines].sort((a, b) => a - b);
+}

@@ -1,0 +1,49 @@
+import { all, any, code, not, onlyStack, sign, stack, stage, type Rule } from '../rule.ts';
+
+const UNTRUSTED = any(
+  code('sec-e-untrusted-root', 'chain-status-untrusted-root', 'chain-status-partial-chain', 'cert-e-untrustedroot', 'cert-e-chaining', 'cert-trust-is-untrusted-root', 'cert-trust-is-partial-chain', 'tls-alert-unknown-ca', 'driver-ssl-provider-untrusted'),
+  sign('untrusted-issuer'),
+);
+const NOT_CHECKED = any(
+  code('chain-status-offline-revocation', 'chain-status-revocation-status-unknown', 'crypt-e-revocation-offline', 'crypt-e-no-revocation-check', 'cert-trust-revocation-status-unknown', 'cert-trust-is-offline-revocation'),
+);
+const HAS_CERTIFICATE = any(stack('tls'), sign('certificate-words', 'private-key-words'), code('schannel-event-36870', 'sql-error-26014', 'sql-error-26010'));
+
+/** Certificates and their keys. */
+export const certificateRules: readonly Rule[] = [
+  {
+    id: 'trust-outranks-revocation',
+    when: all(UNTRUSTED, NOT_CHECKED),
+    gives: { 'tls-cert-untrusted-root': 'states', 'tls-cert-revocation-unreachable': 'against' },
+    why: 'A chain that ends in an unknown issuer cannot be checked for revocation either: the trust fault is the cause, the revocation flags follow from it.',
+    source: 'Microsoft: X509ChainStatusFlags; dotnet/MQTTnet#1329',
+  },
+  {
+    id: 'revocation-alone',
+    when: all(NOT_CHECKED, not(UNTRUSTED)),
+    gives: { 'tls-cert-revocation-unreachable': 'states', 'tls-cert-untrusted-root': 'against' },
+    why: 'Only the revocation check failed: the issuer was found and trusted.',
+    source: 'Microsoft: certificate revocation checking; curl/curl#12239',
+  },
+  {
+    id: 'principal-name-in-tls',
+    when: all(code('sec-e-wrong-principal'), onlyStack('tls')),
+    gives: { 'tls-cert-name-mismatch': 'states', 'kerb-spn-wrong-account': 'excludes', 'kerb-spn-duplicate': 'excludes', 'kerb-dns-or-name': 'excludes', 'kerb-account': 'excludes' },
+    why: 'Where the TLS layer reports it, the “principal” is the name in the certificate.',
+    source: 'Microsoft: SEC_E_WRONG_PRINCIPAL in Schannel; dataplat/dbatools#7649',
+  },
+  {
+    id: 'key-not-readable',
+    when: all(code('sec-e-unknown-credentials', 'sec-e-no-credentials'), HAS_CERTIFICATE, not(sign('remote-session', 'klist-failed'))),
+    gives: { 'tls-private-key-access': 'states', 'kerb-double-hop-delegation': 'excludes', 'kerb-no-credentials': 'excludes', 'ntlm-blocked-or-required': 'excludes' },
+    why: 'In Schannel “credentials” are the certificate and its private key: the process cannot read or use the key.',
+    source: 'Microsoft: Schannel event 36870; dotnet/runtime#23749',
+  },
+  {
+    id: 'refused-after-the-handshake',
+    when: all(code('sec-e-cert-unknown'), any(stage('after'), sign('tls13-words'))),
+    gives: { 'tls-client-cert-required': 'states', 'tls-private-key-access': 'against' },
+    why: 'With TLS 1.3 the server judges the client’s certificate after the client has finished; its refusal shows at the first read.',
+    source: 'RFC 8446, section 4.4.2; dotnet/runtime#69315',
+  },
+];
