@@ -1,4 +1,6 @@
 import Answer from './Answer.astro';
+import Check from './Check.astro';
+import Checklist from './Checklist.astro';
 import Code from './Code.astro';
 import Diagram from './Diagram.astro';
 import Fork from './Fork.astro';
@@ -10,4 +12,4 @@ import Var from './Var.astro';
 import Way from './Way.astro';
 
 /** What authors may use in MDX, and the elements that the site draws its own way. */
-export const components = { Answer, Code, Diagram, Fork, Note, Term, ToolLink, Var, Way, table: Table };
+export const components = { Answer, Check, Checklist, Code, Diagram, Fork, Note, Term, ToolLink, Var, Way, table: Table };

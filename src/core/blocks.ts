@@ -1,10 +1,20 @@
+import type { VariableName } from '../data/context.ts';
+
 /**
  * What tools and checks put on a page: plain data, no markup. Astro components draw blocks at build time,
  * the islands fill server-rendered templates with them; both only set text.
  */
 
 /** Part of a line of text: fixed words, or a value that came from the reader's input. */
-export type Segment = string | { readonly value: string };
+export type Segment =
+  | string
+  | {
+      readonly value: string;
+      /** The value is an example that stands in for one the reader has not given: it is drawn as such, and Copy says so. */
+      readonly example?: true;
+      /** On a page that is built: the variable whose value goes here once the page is live. */
+      readonly variable?: VariableName;
+    };
 
 /** One line of a command or file. */
 export type Line = readonly Segment[];

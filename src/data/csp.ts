@@ -14,5 +14,6 @@ export const policy = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  /* One policy, for the address of the worker that reads pasted text (src/islands/trusted-worker.ts). */
+  'trusted-types': 'kb-worker',
 } as const;

@@ -6,6 +6,7 @@ export const site = {
   sections: [
     { href: '/runbook/', text: 'Runbook' },
     { href: '/tools/', text: 'Tools' },
+    { href: '/checks/', text: 'Checks' },
     { href: '/codes/', text: 'Codes' },
     { href: '/learn/', text: 'Learn' },
   ],

@@ -28,7 +28,7 @@ class KbCopy extends HTMLElement {
   private async copy(button: HTMLButtonElement): Promise<void> {
     const pre = this.closest('figure')!.querySelector('pre')!;
     const lines = this.lines();
-    const examples = [...pre.querySelectorAll('var[data-v]:not([data-set])')].map((v) => v.textContent ?? '');
+    const examples = [...pre.querySelectorAll('var[data-v]:not([data-set]), var[data-example]')].map((v) => v.textContent ?? '');
     const warning = examples.length > 0 ? ` Still an example: ${[...new Set(examples)].join(', ')}.` : '';
     if (await copyText(lines.join('\n'))) this.report(button, 'Copied', `Copied ${lines.length === 1 ? 'one line' : `${lines.length} lines`}.${warning}`);
     else {

@@ -5,3 +5,4 @@ import './kb-copy.ts';
 import './kb-search.ts';
 import './kb-theme.ts';
 import './kb-toc.ts';
+import './parts.ts';

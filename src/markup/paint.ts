@@ -7,8 +7,13 @@ const TOKEN = /(?<c>^\s*(?:#|;|::|rem\b|--).*$)|(?<s>"[^"]*"|N?'[^']*')|(?<f>(?<
 
 /** The lines of a generated command as `code`, the reader's values boxed, without line breaks between the blocks. */
 export function paint(lines: readonly Line[]): Element {
-  const drawn = lines.map((l) => h('span', { class: 'line' }, ...l.flatMap((s) => (typeof s === 'string' ? words(s) : [h('var', { class: 'mine' }, s.value)]))));
+  const drawn = lines.map((l) => h('span', { class: 'line' }, ...l.flatMap((s) => (typeof s === 'string' ? words(s) : [value(s)]))));
   return h('code', {}, ...stack(drawn));
+}
+
+/** The reader's own value, one that waits for the strip, or an example that stands in for one. */
+function value({ value: text, variable, example }: Exclude<Line[number], string>): Element {
+  return h('var', variable !== undefined ? { 'data-v': variable } : example ? { 'data-example': '' } : { class: 'mine' }, text);
 }
 
 function words(text: string): ElementContent[] {

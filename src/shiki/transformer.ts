@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { ShikiTransformer } from 'shiki';
 import { stack, textOf } from '../markup/hast.ts';
-import { pieces } from '../markup/variables.ts';
+import { pieces } from '../core/template.ts';
 import { fenceFigure } from './fence.ts';
 import { readMeta } from './meta.ts';
 

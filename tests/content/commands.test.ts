@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { lintCommand, type LintShell } from '../../src/core/command-lint.ts';
 import { textOf } from '../../src/core/blocks.ts';
 import { readMeta } from '../../src/shiki/meta.ts';
-import { pieces } from '../../src/markup/variables.ts';
+import { pieces } from '../../src/core/template.ts';
 import { lintRules } from '../../src/data/lint-rules.ts';
 import { tools } from '../../src/tools/index.ts';
 import { read, type Article, type Fence } from './articles.ts';

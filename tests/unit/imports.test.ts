@@ -9,7 +9,7 @@ const MAY: Record<string, readonly string[]> = {
   core: ['data'],
   checks: ['core', 'data'],
   tools: ['core', 'checks', 'data'],
-  markup: ['core', 'data'],
+  markup: ['core', 'data', 'tools'],
   shiki: ['markup', 'core', 'data'],
   islands: ['core', 'tools', 'checks', 'data', 'markup'],
   components: ['core', 'tools', 'checks', 'data', 'markup'],

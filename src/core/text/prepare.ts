@@ -49,6 +49,7 @@ export function prepare(pasted: string): Paste {
     if (INVISIBLE.test(line)) set(line.replace(INVISIBLE_ALL, ''), 'invisible characters');
     if (line.includes('\u00a0') || line.includes('\u202f')) line = line.replace(/[\u00a0\u202f]/g, ' ');
     if (isEscapedJson(line)) set(unescapeJson(line), 'escaped line ends');
+    if (BEYOND_ASCII.test(line)) line = line.normalize('NFC');
     return { n: i + 1, raw, text: line };
   });
   return { lines, undone: [...undone] };
@@ -59,6 +60,8 @@ function hasNulls(text: string): boolean {
   return text.slice(0, 4096).includes('\0') || text.includes('\0');
 }
 
+/** A Mac pastes letters and their marks apart. */
+const BEYOND_ASCII = /[\u0300-\u036f]/;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]/;
 const INVISIBLE_ALL = new RegExp(INVISIBLE.source, 'g');
 
