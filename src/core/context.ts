@@ -1,7 +1,9 @@
 import { decodePart } from './decode.ts';
 import { contextVariables, derivedVariables, type ContextName, type VariableName } from '../data/context.ts';
 import { check, type Refusal, type Rule } from './rule.ts';
-import { dnsDomain, hostName, instanceName, tcpPort } from './names.ts';
+// Not by way of names.ts: every page loads this file, and should not load the rules for SPNs and accounts with it.
+import { dnsDomain, hostName } from './host-names.ts';
+import { instanceName, tcpPort } from './instance-names.ts';
 
 /** What the reader has set. A variable that is not set is absent, never an empty string. */
 export type Context = Partial<Record<ContextName, string>>;

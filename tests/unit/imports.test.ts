@@ -70,5 +70,5 @@ test('components take an island only from their script', () => {
 
 test('HTML is made from strings in one place only, at build time', () => {
   const found = sources(src).filter((f) => /innerHTML|insertAdjacentHTML|set:html|document\.write/.test(readFileSync(f, 'utf8')));
-  assert.deepEqual(found.map((f) => relative(src, f)), [join('components', 'Blocks.astro')]);
+  assert.deepEqual(found.map((f) => relative(src, f)), [join('components', 'Drawn.astro')]);
 });

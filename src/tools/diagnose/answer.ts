@@ -70,7 +70,8 @@ export interface SplitAnswer {
 }
 
 const titles = new Map<CauseId, (typeof causes)[number]>(causes.map((c) => [c.id, c]));
-const MOST_REASONS = 3;
+/** Reasons that are shown for the first cause and for the others; all of them are in the list of what was weighed. */
+const MOST_REASONS = [3, 2] as const;
 
 /** Words for the figures of the ranking, for the list of rules that fired. */
 const PUSHES = { states: 'states it', points: 'points at it', fits: 'fits', weak: 'possible', against: 'against', excludes: 'rules it out' } as const;
@@ -84,9 +85,9 @@ export function answerFor(text: string, diagnosis: Diagnosis, given: Context): A
     const found = checks.find((c) => c.id === id);
     return found === undefined ? [] : [{ id, title: found.title, href: `/checks/${id}/`, commands: commandsOf(found, values, spn) }];
   };
-  const answers = diagnosis.causes.map((found): CauseAnswer => {
+  const answers = diagnosis.causes.map((found, i): CauseAnswer => {
     const { tells, fix, first, checks: ids } = causeAnswers[found.cause];
-    return { ...linkOf(found.cause), meaning: titles.get(found.cause)?.meaning ?? '', bars: found.bars, fit: found.fit, reasons: reasonsOf(found.reasons), against: reasonsOf(found.against), tells, fix, first, checks: ids.flatMap(check) };
+    return { ...linkOf(found.cause), meaning: titles.get(found.cause)?.meaning ?? '', bars: found.bars, fit: found.fit, reasons: reasonsOf(found.reasons, MOST_REASONS[Math.min(i, 1)] ?? 2), against: reasonsOf(found.against, 2), tells, fix, first, checks: ids.flatMap(check) };
   });
   const split = diagnosis.decided ? undefined : splitOf(diagnosis.causes, check);
   const lines = prepare(text).lines.map((l) => l.raw);
@@ -117,14 +118,14 @@ function linkOf(cause: CauseId): CauseLink {
 }
 
 /** Why, each sentence once, with all lines that say so. */
-function reasonsOf(fired: readonly Firing[]): Reason[] {
+function reasonsOf(fired: readonly Firing[], most: number): Reason[] {
   const reasons = new Map<string, Set<number>>();
   for (const { why, lines } of fired) {
     const known = reasons.get(why) ?? new Set<number>();
     for (const line of lines) known.add(line);
     reasons.set(why, known);
   }
-  return [...reasons].slice(0, MOST_REASONS).map(([why, lines]) => ({ why, lines: [...lines].sort((a, b) => a - b) }));
+  return [...reasons].slice(0, most).map(([why, lines]) => ({ why, lines: [...lines].sort((a, b) => a - b) }));
 }
 
 /** The split that covers most of the first causes; the first two must be in it. */
