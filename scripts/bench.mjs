@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { measurePaste } from './bench-paste.mjs';
 import { fail, npm, root } from './lib.mjs';
 
 const PORT = 4398;
@@ -186,7 +187,7 @@ try {
   await serve(root, PORT, async (base) => {
     if (wanted('weight')) {
       heading('Weight of a cold load, brotli');
-      for (const path of ['/', '/runbook/kerb-spn-wrong-account/', '/runbook/schannel-settings/', '/codes/', '/learn/glossary/', '/tools/spn/', '/tools/setspn/', '/tools/tls-registry/']) row(path, await weigh(browser, base + path));
+      for (const path of ['/', '/runbook/kerb-spn-wrong-account/', '/runbook/schannel-settings/', '/codes/', '/learn/glossary/', '/tools/spn/', '/tools/setspn/', '/tools/tls-registry/', '/tools/diagnose/', '/checks/clock-offset/', '/checklists/sql-server/']) row(path, await weigh(browser, base + path));
     }
     if (wanted('search')) {
       heading('First search result after the first key, processor slowed 4 times, 7 runs');
@@ -198,6 +199,13 @@ try {
       for (const tool of ['spn', 'setspn', 'tls-registry']) {
         const times = await keystroke(browser, base, tool);
         console.log(`${tool.padEnd(14)} median ${median(times).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms`);
+      }
+    }
+    if (wanted('paste')) {
+      heading('From the paste to the answer on screen, and the longest time without a frame');
+      for (const { name, times } of await measurePaste(browser, base)) {
+        const of = (key) => times.map((t) => t[key]);
+        console.log(`${name.padEnd(34)} median ${median(of('ms')).toFixed(0)} ms, worst ${Math.max(...of('ms')).toFixed(0)} ms; no frame for ${Math.max(...of('gap')).toFixed(0)} ms at most; ${kB(times[0].size)}`);
       }
     }
   });

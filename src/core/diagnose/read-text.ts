@@ -78,7 +78,8 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
     }
   };
   let order = 0;
-  for (const { text, starts, first, own } of piecesOf(paste)) {
+  let share = 0;
+  for (const { text, starts, first, own } of [...piecesOf(paste), ...seamsOf(paste)]) {
     const lineAt = (at: number): number => first + lineIndex(starts, at);
     const words = cutWords(text, dictionary);
     for (const { target } of findAll(cues, words)) cued.add(readers[target]!.id);
@@ -98,7 +99,8 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
     for (const code of odd) {
       if (!unknown.has(code.text) && lineIndex(starts, code.at) < own) unknown.set(code.text, { ...code, line: lineAt(code.at) });
     }
-    yield Math.min(1, (first + own - 1) / paste.lines.length);
+    share = Math.max(share, Math.min(1, (first + own - 1) / paste.lines.length));
+    yield share;
   }
   return {
     codes: [...codes].flatMap(([id, { text, lines, sure }]) => {
@@ -136,6 +138,34 @@ function* piecesOf({ lines }: Paste): Generator<Piece> {
     yield { text: parts.join('\n'), starts, first: from + 1, own: to - from };
     from = to;
   }
+}
+
+/** Widths of consoles; other widths count when two lines have them to the character. */
+const WIDTHS = new Set([79, 80, 100, 120, 132, 160]);
+const NARROWEST = 60;
+const WIDEST = 260;
+
+/** Lines that a console cut at its edge, in the middle of words, joined again: read in addition to the text as it stands. */
+function seamsOf({ lines }: Paste): Piece[] {
+  const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
+  if (width < NARROWEST || width > WIDEST) return [];
+  const isFull = (i: number): boolean => lines[i]?.text.length === width;
+  const full = lines.filter((_, i) => isFull(i)).length;
+  if (full === 0 || (full < 2 && !WIDTHS.has(width))) return [];
+  const seams: Piece[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    if (!isFull(i)) continue;
+    const starts: number[] = [];
+    let text = '';
+    const first = i;
+    for (; i < lines.length; i += 1) {
+      starts.push(text.length);
+      text += lines[i]!.text;
+      if (!isFull(i)) break;
+    }
+    seams.push({ text, starts, first: first + 1, own: starts.length });
+  }
+  return seams;
 }
 
 /** Index of the line that holds an offset. */
