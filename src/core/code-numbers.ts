@@ -179,12 +179,15 @@ const KERBEROS_WORDS = ['kerberos', 'kdc', 'kdcsvc'];
 /** A number after a label; true when nothing else can be meant. */
 function readLabelled(scan: Scan, token: Token, value: number, entries: readonly CodeEntry[], family: Exclude<Family, 'state' | 'data'>, context: Context): boolean {
   if (value < 1000 && !scan.short) {
+    // {alert:40} is source code; logs put a blank there.
+    if (family === 'alert' && token.before === ':') return true;
     // Event 4 of any other source, and "error 35" of curl or OpenSSL.
     if (family === 'code' && !context.all.has('provider')) return true;
     if (family === 'event' && !KERBEROS_WORDS.some((word) => scan.words.has(word))) return true;
   }
   const provider = context.all.has('provider');
-  const layers: readonly LayerId[] = DECIMAL_LAYERS[provider ? 'provider' : family];
+  // "Msg 102" of a log is an error of SQL Server, never the state of a login.
+  const layers = DECIMAL_LAYERS[provider ? 'provider' : family].filter((layer) => scan.short || layer !== 'sql-login-states');
   const named = layers.flatMap((layer) => entries.filter((e) => e.layer === layer));
   // A precise label names one entry, "error" may name several.
   add(scan, token, family === 'code' ? named : named.slice(0, 1), context.near === undefined ? SURE.number : SURE.label);

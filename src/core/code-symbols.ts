@@ -22,7 +22,8 @@ function plainSymbol(upper: string): string {
  *     'SEC_E_WRONG_PRINCIPAL' · 'wrong_principal' · 'KRB5KDC_ERR_S_PRINCIPAL_UNKNOWN' · 'UntrustedRoot' · 'handshake failure' after "alert"
  */
 export function readSymbol(scan: Scan, token: Token, i: number): void {
-  if (token.low === 'alert') readAlertName(scan, i);
+  // alert(…) is a function of JavaScript.
+  if (token.low === 'alert' && token.after !== '(') readAlertName(scan, i);
   const joined = token.text.includes('_');
   if (!joined && !CAMEL.test(token.text) && scan.tokens.length > 1) return;
   const upper = plainSymbol(token.text.toUpperCase());

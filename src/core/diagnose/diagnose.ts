@@ -104,7 +104,7 @@ function conclude(seen: Seen): Diagnosis {
   ];
   const { causes, decided, possible, ruledOut } = rank(fired);
   const bare = field ? [] : signs.flatMap((s) => Object.keys(s.sign.causes ?? {}) as Diagnosis['possible'][number][]);
-  const known = field || bare.length > 0 || codes.length > 0;
+  const known = field || bare.length > 0 || codes.some((c) => c.row.wraps === true && c.row.causes.length > 0);
   const blank = paste.lines.every((line) => line.text.trim() === '');
   const wrapped = field && causes.length === 0 ? codes.filter((c) => c.row.wraps === true).flatMap((c) => c.row.causes) : [];
   const outcome = blank ? 'empty' : causes.length > 0 ? 'causes' : readings.length > 0 && judgements.some((j) => j.verdict !== 'open') ? 'output' : known ? 'undetermined' : readings.length > 0 ? 'output' : 'nothing';

@@ -39,11 +39,12 @@ export function isOfField(seen: Seen): boolean {
 /** What a code says, from its row: causes in the order of the table. Rows that only wrap another error say nothing. */
 export function weighCode({ row, lines, sure }: CodeSeen, field: boolean): Firing[] {
   if (row.wraps === true || (COMMON.has(row.id) && !field)) return [];
-  const causes = row.causes.filter((cause) => cause !== 'other' || row.layer === 'sspi');
   const weights = OPEN[Math.min(row.causes.length, OPEN.length - 1)] ?? [];
-  return causes.map((cause, rank) => {
+  return row.causes.flatMap((cause, rank): Firing[] => {
+    // "Something else" is no finding; only the security interface itself knows it for certain.
+    if (cause === 'other' && row.layer !== 'sspi') return [];
     const weight = weights[Math.min(rank, weights.length - 1)] ?? 'weak';
-    return {
+    return [{
       rule: row.id,
       cause,
       push: COMMON.has(row.id) || !sure ? lower(weight) : weight,
@@ -51,7 +52,7 @@ export function weighCode({ row, lines, sure }: CodeSeen, field: boolean): Firin
       why: row.meaning,
       source: row.source.join(', '),
       lines,
-    };
+    }];
   });
 }
 

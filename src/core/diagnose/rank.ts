@@ -10,6 +10,8 @@ const SHARE = 0.2;
 const MOST = 6;
 /** From here on the first cause has a sign of its own, and not only a sentence that many share. */
 const CLAIMS = 4;
+/** From here on the text points at a cause; what only fits is never decided. */
+const SURE = 7;
 /** The first cause is decided when the second has at most this share of its sum. */
 const CLEAR = 0.7;
 /** A place further down in the list of causes that one sign leaves open. */
@@ -54,7 +56,7 @@ export function rank(fired: readonly Firing[]): Ranking {
   const claims = top >= CLAIMS - 1;
   return {
     causes: claims ? kept.map(found) : [],
-    decided: claims && (kept.length === 1 || (top >= 8 && (kept[1]?.sum ?? 0) <= top * CLEAR)),
+    decided: claims && top >= SURE && (kept[1]?.sum ?? 0) <= top * CLEAR,
     possible: claims ? [] : kept.map((s) => s.cause),
     ruledOut: ordered
       .filter((s) => !kept.includes(s) && s.raw >= CLAIMS && s.against.length > 0)

@@ -3,7 +3,7 @@ import type { DriverSeen, VersionSeen } from './seen.ts';
 import type { PasteLine } from '../text/prepare.ts';
 
 /** A version behind a name: "Driver 17 for", "5.1.0", "/4.3.0", "Version=5.0.0.0". */
-const VERSION = /^[\s,/(v:=-]{0,4}(?:version[\s=:]{1,3})?(\d{1,2}(?:\.\d{1,5}){0,3})(?![\d.]*\w)/i;
+const VERSION = /^[\s,/(v:=-]{0,4}(?:version[\s=:]{1,3})?(\d{1,2}(?:\.\d{1,5}){0,3})(?=\.j(?:re|ar)|(?![\d.]*\w))/i;
 
 /**
  * Drivers and libraries that the lines name, in the order of the table of drivers, each once with the first version given for it.
@@ -17,13 +17,22 @@ export function readDrivers(lines: readonly PasteLine[]): DriverSeen[] {
     for (const row of namedDrivers) {
       const known = found.get(row.id);
       if (known?.version !== undefined || (known !== undefined && !('version' in row))) continue;
-      const mark = row.marks.find((m) => low.includes(m));
-      if (mark === undefined) continue;
-      const version = 'version' in row ? versionAfter(text, low.indexOf(mark) + mark.length, mark) : undefined;
+      const marks = row.marks.filter((m) => low.includes(m));
+      if (marks.length === 0) continue;
+      const version = 'version' in row ? first(marks, (mark) => versionAfter(text, low.indexOf(mark) + mark.length, mark)) : undefined;
       if (known === undefined || version !== undefined) found.set(row.id, { id: row.id, title: row.title, ...(version === undefined ? {} : { version }), line: known?.line ?? n });
     }
   }
   return namedDrivers.flatMap((row) => found.get(row.id) ?? []);
+}
+
+/** The first answer that is one. */
+function first<T, R>(items: readonly T[], answer: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = answer(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function versionAfter(text: string, at: number, mark: string): string | undefined {

@@ -17,7 +17,7 @@ export interface TextRead {
   readonly codes: readonly CodeSeen[];
   readonly unknown: readonly (UnknownCode & { readonly line: number })[];
   readonly signs: readonly SignSeen[];
-  /** Ids of the readers of whose cues the text has at least one, and of those that have none. */
+  /** Ids of the readers to ask: all of them, in a long text those of whose cues it has at least one. */
   readonly readers: ReadonlySet<string>;
 }
 
@@ -67,8 +67,8 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
   const codes = new Map<string, { at: number; text: string; lines: Set<number>; sure: boolean }>();
   const unknown = new Map<string, UnknownCode & { line: number }>();
   const signs = new Map<number, { text: string; lines: Set<number> }>();
-  const cued = new Set(readers.flatMap(({ id, cues: own }) => (own === undefined ? [id] : [])));
   const long = paste.lines.length > LONG;
+  const cued = new Set(long ? [] : readers.map((r) => r.id));
   const noteCode = (id: string, text: string, line: number, sure: boolean, from: number): void => {
     const known = codes.get(id);
     if (known === undefined) codes.set(id, { at: from, text, lines: new Set([line]), sure });
@@ -82,7 +82,7 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
   for (const { text, starts, first, own } of [...piecesOf(paste), ...seamsOf(paste)]) {
     const lineAt = (at: number): number => first + lineIndex(starts, at);
     const words = cutWords(text, dictionary);
-    for (const { target } of findAll(cues, words)) cued.add(readers[target]!.id);
+    if (long) for (const { target } of findAll(cues, words)) cued.add(readers[target]!.id);
     for (const { target, at, end } of findAll(finder, words)) {
       if (lineIndex(starts, at) >= own) continue;
       const known = signs.get(target) ?? { text: text.slice(at, end), lines: new Set<number>() };

@@ -11,8 +11,8 @@ export interface Reader<F> {
   /** What the text is, for the reader of the page: 'setspn -Q output'. */
   readonly title: string;
   /**
-   * Words in lower case of which each block of this format has at least one, in any display language; a paste without any of them is
-   * not read at all. Left out when the format has no such words.
+   * Words in lower case by which a block of this format is noticed in a text of thousands of lines, where asking every reader about every line would
+   * take too long. Left out for formats that have no such words, like a hosts file: they are looked for in shorter texts only.
    */
   readonly cues?: readonly string[];
   /** All blocks of this format, in order. Total: any paste, no exception; time grows with the length of the paste. */

@@ -9,7 +9,7 @@ export const driversCodes = [
     name: 'SNI error 26',
     message: 'Error Locating Server/Instance Specified',
     meaning: 'The client could not find the instance through SQL Browser.',
-    causes: ['other', 'kerb-dns-or-name'],
+    causes: ['other'],
     also: ['UDP 1434 closed', 'SQL Browser stopped', 'Wrong instance name'],
     checks: ['Try with the port in place of the instance name', 'Check SQL Browser'],
     source: ['Microsoft: Database Engine events and errors'],

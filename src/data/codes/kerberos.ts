@@ -778,13 +778,7 @@ export const kerberosCodes = [
     message: "Message stream modified and checksum didn't match",
     texts: ['Message stream modified'],
     meaning: 'The service could not decrypt the ticket.',
-    causes: [
-      'kerb-spn-wrong-account',
-      'kerb-spn-duplicate',
-      'kerb-dns-or-name',
-      'kerb-account',
-      'kerb-encryption-type',
-    ],
+    causes: ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-spn-duplicate', 'kerb-dns-or-name'],
     also: [
       'Service not restarted after a password change',
       'IIS kernel mode against a custom application pool account',
@@ -985,8 +979,8 @@ export const kerberosCodes = [
     message: 'Generic error',
     texts: ['Generic error (see e-text)'],
     meaning: 'An error that carries its reason, an NTSTATUS, in the error data.',
-    causes: ['kerb-token-size', 'kerb-double-hop-delegation'],
-    also: ['Internal trouble of the KDC', 'Service-for-user request without the right'],
+    causes: [],
+    also: ['Internal trouble of the KDC', 'Too many groups in the ticket', 'Service-for-user request without the right'],
     checks: ['Read the extended error in the event', 'Count the groups of the account'],
     source: [
       'Microsoft: Event 4768, table of failure codes',

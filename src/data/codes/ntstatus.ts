@@ -120,7 +120,7 @@ export const ntstatusCodes = [
     symbol: 'STATUS_LOGON_FAILURE',
     message: 'The attempted logon is invalid. This is either due to a bad username or authentication information.',
     meaning: 'A general refusal; the sub status says why.',
-    causes: ['ntlm-bad-credentials', 'ntlm-loopback-check', 'ntlm-blocked-or-required'],
+    causes: ['ntlm-bad-credentials', 'ntlm-loopback-check', 'kerb-account'],
     also: ['LmCompatibilityLevel differs between client, server and domain controller'],
     checks: [
       'Read the Sub Status field',

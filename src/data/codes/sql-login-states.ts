@@ -7,7 +7,7 @@ export const sqlLoginStatesCodes = [
     layer: 'sql-login-states',
     code: 1,
     meaning: 'The client is never told the reason; the real state is in the ERRORLOG.',
-    causes: ['ntlm-bad-credentials', 'other'],
+    causes: [],
     checks: ['Read the ERRORLOG line of the same second'],
     related: ['sql-error-18456'],
     source: ['Microsoft: MSSQLSERVER_18456'],

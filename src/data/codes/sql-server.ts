@@ -194,14 +194,7 @@ export const sqlServerCodes = [
       'The user is not associated with a trusted SQL Server connection.',
     ],
     meaning: 'Windows could not accept the identity of the client: neither NTLM nor Kerberos gave a usable account.',
-    causes: [
-      'ntlm-untrusted-domain',
-      'ntlm-loopback-check',
-      'ntlm-bad-credentials',
-      'kerb-account',
-      'kerb-no-dc-or-trust',
-      'channel-binding-epa',
-    ],
+    causes: ['ntlm-untrusted-domain', 'ntlm-bad-credentials', 'ntlm-loopback-check', 'kerb-account', 'kerb-no-dc-or-trust', 'channel-binding-epa'],
     also: ['On Linux, any trouble with keytab, DNS or trust'],
     checks: [
       'Read the 17806 line before it for the SSPI code',
@@ -223,7 +216,7 @@ export const sqlServerCodes = [
     code: 18456,
     message: "Login failed for user '%.*ls'.",
     meaning: 'The login was refused; the state in the ERRORLOG says why, the client always sees state 1.',
-    causes: ['kerb-double-hop-delegation', 'ntlm-bad-credentials', 'kerb-no-dc-or-trust'],
+    causes: ['ntlm-bad-credentials', 'kerb-account', 'ntlm-untrusted-domain'],
     also: ['An empty or (null) user name points to Kerberos, delegation or domain controller'],
     checks: [
       'Read the state in the ERRORLOG of the same second',

@@ -9,7 +9,7 @@ export const win32Codes = [
     symbol: 'ERROR_ACCESS_DENIED',
     message: 'Access is denied.',
     meaning: 'Access was refused.',
-    causes: ['other', 'kerb-spn-registration-denied'],
+    causes: ['other'],
     also: ['Not elevated', 'No right on the object', 'Remote nltest without rights'],
     checks: ['Check whether the window is elevated', 'Check the access control list of the object'],
     related: ['status-access-denied', 'kdc-err-s-old-mast-kvno'],

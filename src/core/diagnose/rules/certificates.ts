@@ -2,12 +2,14 @@ import { all, any, code, not, onlyStack, sign, stack, stage, type Rule } from '.
 
 const UNTRUSTED = any(
   code('sec-e-untrusted-root', 'chain-status-untrusted-root', 'chain-status-partial-chain', 'cert-e-untrustedroot', 'cert-e-chaining', 'cert-trust-is-untrusted-root', 'cert-trust-is-partial-chain', 'tls-alert-unknown-ca', 'driver-ssl-provider-untrusted'),
-  sign('untrusted-issuer'),
+  sign('untrusted-issuer', 'local-untrusted-root', 'winrm-certificate-authority', 'winhttp-flags', 'tls-alert-48-received'),
 );
 const NOT_CHECKED = any(
-  code('chain-status-offline-revocation', 'chain-status-revocation-status-unknown', 'crypt-e-revocation-offline', 'crypt-e-no-revocation-check', 'cert-trust-revocation-status-unknown', 'cert-trust-is-offline-revocation'),
+  code('chain-status-offline-revocation', 'chain-status-revocation-status-unknown', 'crypt-e-revocation-offline', 'crypt-e-no-revocation-check', 'cert-trust-revocation-status-unknown', 'cert-trust-is-offline-revocation', 'cert-e-revocation-failure', 'crypt-e-not-in-revocation-database'),
+  sign('revocation-not-checked', 'local-revocation'),
 );
 const HAS_CERTIFICATE = any(stack('tls'), sign('certificate-words', 'private-key-words'), code('schannel-event-36870', 'sql-error-26014', 'sql-error-26010'));
+const UNKNOWN_CREDENTIALS = any(code('sec-e-unknown-credentials', 'sec-e-no-credentials'), sign('local-credentials-package'));
 
 /** Certificates and their keys. */
 export const certificateRules: readonly Rule[] = [
@@ -34,16 +36,37 @@ export const certificateRules: readonly Rule[] = [
   },
   {
     id: 'key-not-readable',
-    when: all(code('sec-e-unknown-credentials', 'sec-e-no-credentials'), HAS_CERTIFICATE, not(sign('remote-session', 'klist-failed'))),
+    when: all(UNKNOWN_CREDENTIALS, HAS_CERTIFICATE, not(sign('remote-session', 'klist-failed'))),
     gives: { 'tls-private-key-access': 'states', 'kerb-double-hop-delegation': 'excludes', 'kerb-no-credentials': 'excludes', 'ntlm-blocked-or-required': 'excludes' },
     why: 'In Schannel “credentials” are the certificate and its private key: the process cannot read or use the key.',
     source: 'Microsoft: Schannel event 36870; dotnet/runtime#23749',
   },
   {
+    id: 'key-behind-access-denied',
+    when: all(code('error-access-denied', 'nte-perm', 'error-no-such-logon-session'), sign('key-frames', 'certificate-binding')),
+    gives: { 'tls-private-key-access': 'states', 'kerb-no-credentials': 'excludes', 'kerb-double-hop-delegation': 'excludes', 'kerb-spn-registration-denied': 'against' },
+    why: 'The refusal comes while the key of a certificate is opened.',
+    source: 'Microsoft: HTTP.sys certificate bindings; .NET RSA and X509Certificate2',
+  },
+  {
     id: 'refused-after-the-handshake',
-    when: all(code('sec-e-cert-unknown'), any(stage('after'), sign('tls13-words'))),
+    when: all(any(code('sec-e-cert-unknown'), sign('local-certificate-processing')), any(stage('after'), sign('tls13-words'))),
     gives: { 'tls-client-cert-required': 'states', 'tls-private-key-access': 'against' },
     why: 'With TLS 1.3 the server judges the client’s certificate after the client has finished; its refusal shows at the first read.',
     source: 'RFC 8446, section 4.4.2; dotnet/runtime#69315',
+  },
+  {
+    id: 'no-suitable-client-certificate',
+    when: all(code('schannel-event-36875'), any(code('tls-alert-handshake-failure', 'sec-e-illegal-message', 'sec-i-incomplete-credentials'), sign('tls-alert-40-received', 'tls-alert-42-received'))),
+    gives: { 'tls-client-cert-required': 'states' },
+    why: 'Schannel found no client certificate to send, and the server broke off.',
+    source: 'Microsoft: Schannel event 36875',
+  },
+  {
+    id: 'wrong-kind-of-client-certificate',
+    when: all(sign('client-certificate-required'), sign('certificate-unsuitable')),
+    gives: { 'tls-cert-unsuitable': 'points', 'tls-client-cert-required': 'against' },
+    why: 'A certificate exists, but it is of the wrong kind for a client.',
+    source: 'Microsoft: client authentication certificates, extended key usage',
   },
 ];

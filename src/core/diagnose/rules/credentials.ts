@@ -1,29 +1,47 @@
 import { all, any, code, driver, not, onlyStack, sign, stack, type Rule } from '../rule.ts';
+import { line } from './lines.ts';
 
-const NO_CREDENTIALS = code('sec-e-no-credentials', 'error-no-such-logon-session', 'status-no-such-logon-session');
+const NO_CREDENTIALS = any(code('sec-e-no-credentials', 'error-no-such-logon-session', 'status-no-such-logon-session'), sign('windows-no-logon-session'));
+
+/** “[app07]: PS C:\\>”: what is typed there runs on that machine. */
+const REMOTE = any(sign('remote-session'), line(/^\s{0,4}\[[A-Za-z0-9][\w.-]{0,80}\]: ?(?:PS |P[SC]?>)/));
 
 /** Who is logged on, and whether that can be passed on. */
 export const credentialRules: readonly Rule[] = [
   {
-    id: 'anonymous-logon',
+    id: 'anonymous-logon-arrived',
     when: any(code('driver-anonymous-logon'), sign('anonymous-logon')),
-    gives: { 'kerb-double-hop-delegation': 'states', 'ntlm-bad-credentials': 'against', 'ntlm-untrusted-domain': 'against' },
+    gives: { 'kerb-double-hop-delegation': 'states', 'ntlm-bad-credentials': 'excludes', 'ntlm-untrusted-domain': 'against', 'kerb-account': 'against' },
     why: 'ANONYMOUS LOGON arrives when a middle server passes on a caller whose credentials it does not hold.',
     source: 'Microsoft: Kerberos constrained delegation; Login failed for ANONYMOUS LOGON',
   },
   {
     id: 'no-credentials-in-a-remote-session',
-    when: all(NO_CREDENTIALS, sign('remote-session'), not(onlyStack('tls'))),
+    when: all(NO_CREDENTIALS, REMOTE, not(onlyStack('tls'))),
     gives: { 'kerb-double-hop-delegation': 'points', 'kerb-no-credentials': 'fits', 'tls-private-key-access': 'against' },
     why: 'A remote session holds no credentials to go on to a second server with.',
     source: 'Microsoft: Making the second hop in PowerShell remoting',
   },
   {
     id: 'no-credentials-at-all',
-    when: all(NO_CREDENTIALS, not(sign('remote-session', 'anonymous-logon')), not(stack('tls'))),
+    when: all(NO_CREDENTIALS, not(REMOTE), not(sign('anonymous-logon', 'hyperv-migration')), not(stack('tls'))),
     gives: { 'kerb-no-credentials': 'points', 'tls-private-key-access': 'against' },
     why: 'The session that asked holds no ticket and no password, and nothing in the text shows a first hop.',
     source: 'Microsoft: klist error 0x8009030e',
+  },
+  {
+    id: 'share-denied-in-a-remote-session',
+    when: all(any(code('error-access-denied', 'error-bad-netpath'), sign('path-denied', 'path-missing')), REMOTE, line(/(?:^|[\s'"«“‘(])\\{2,4}[A-Za-z0-9][\w.-]{0,80}\\/)),
+    gives: { 'kerb-double-hop-delegation': 'points', 'kerb-no-credentials': 'weak' },
+    why: 'A share is refused inside a remote session: the session reaches it without the identity of its user.',
+    source: 'Microsoft: Making the second hop in PowerShell remoting',
+  },
+  {
+    id: 'directory-in-a-remote-session',
+    when: all(any(sign('ds-operations-error', 'ldap-anonymous-operation', 'adws-not-found'), code('error-ds-server-down')), REMOTE),
+    gives: { 'kerb-double-hop-delegation': 'points', 'kerb-no-dc-or-trust': 'against' },
+    why: 'Inside a remote session the directory is asked without an identity; it answers as if the server or the bind were missing.',
+    source: 'Microsoft: Making the second hop in PowerShell remoting',
   },
   {
     id: 'mechanism-on-other-systems',
@@ -34,7 +52,7 @@ export const credentialRules: readonly Rule[] = [
   },
   {
     id: 'header-too-long-with-negotiate',
-    when: all(sign('http-header-too-long'), sign('negotiate-words')),
+    when: all(sign('http-header-too-long'), sign('negotiate-words', 'negotiate-header')),
     gives: { 'kerb-token-size': 'states' },
     why: 'The Authorization header with the ticket is longer than the server takes.',
     source: 'Microsoft: HTTP 400 responses to HTTP requests (Kerberos token size)',

@@ -1,11 +1,33 @@
-import { all, any, code, name, not, onlyStack, sign, stack, type Rule } from '../rule.ts';
+import { all, any, code, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
+import { line } from './lines.ts';
 
-const UNKNOWN_PRINCIPAL = code('kdc-err-s-principal-unknown', 'sec-e-target-unknown', 'status-no-trust-sam-account', 'driver-sspi-provider-server-not-found');
-const GENERIC = code('driver-cannot-generate-sspi-context');
+const UNKNOWN_PRINCIPAL = any(code('kdc-err-s-principal-unknown', 'sec-e-target-unknown', 'status-no-trust-sam-account', 'driver-sspi-provider-server-not-found'), sign('krb5-server-unknown', 'windows-target-unknown'));
+const GENERIC = any(code('driver-cannot-generate-sspi-context'), sign('sspi-context-localised'));
+/** The ticket was refused in the first step already, at the domain controller. */
+const FIRST_STEP = any(sign('krb5-initial-credentials', 'java-as-exchange'), code('event-4768', 'event-4771'));
+/** What nslookup, dig and Resolve-DnsName print for an alias. */
+const ALIAS = /^\s{0,4}Alias(?:es)?\s{0,4}:|canonical name =|\sCNAME\s/i;
+/** A referral to another realm: krbtgt/OTHER@REALM. */
+const REFERRAL = /krbtgt\/([A-Za-z0-9.-]{1,200})@(?!\1\b)[A-Za-z0-9]/i;
 const IS_SQL = /^MSSQLSvc\//i;
 /** Services that a computer account answers for without a registration of their own. */
 const IS_HOST = /^(?:HOST|CIFS|TERMSRV|WSMAN|RPCSS|RestrictedKrbHost|LDAP)\//i;
 const IS_IP = /\/(?:\d{1,3}\.){3}\d{1,3}(?:[:@]|$)/;
+
+/** A computer account answered, and the name that was asked for is of another host. */
+function answeredBy(test: (spn: string) => boolean): Condition {
+  return ({ names }) => {
+    const machines = names.filter((n) => n.kind === 'account' && n.value.endsWith('$')).map((n) => label(n.value.slice(0, -1).replace(/^.*\\/, '')));
+    const asked = names.filter((n) => n.kind === 'spn' && test(n.value));
+    if (machines.length === 0) return undefined;
+    const other = asked.filter((n) => !machines.includes(label(n.value.replace(/^[^/]*\//, '').replace(/[:/@].*$/, ''))));
+    return other.length > 0 && other.length === asked.length ? other.map((n) => n.line) : undefined;
+  };
+}
+
+function label(host: string): string {
+  return (host.split('.')[0] ?? host).toLowerCase();
+}
 
 /** Service principal names: missing, double, on another account, or not the one that was asked for. */
 export const principalRules: readonly Rule[] = [
@@ -46,10 +68,80 @@ export const principalRules: readonly Rule[] = [
   },
   {
     id: 'ticket-could-not-be-read',
-    when: all(code('krb-ap-err-modified', 'krb-ap-err-bad-integrity'), not(sign('keytab-words'))),
-    gives: { 'kerb-spn-wrong-account': 'points', 'kerb-account': 'weak', 'kerb-spn-missing': 'against' },
+    when: all(code('krb-ap-err-modified', 'krb-ap-err-bad-integrity'), not(FIRST_STEP)),
+    gives: { 'kerb-spn-wrong-account': 'points', 'kerb-account': 'fits', 'kerb-encryption-type': 'fits', 'kerb-spn-missing': 'against' },
     why: 'A ticket was issued, so the name exists; the service could not read it, because it belongs to another account, or the password or encryption type is not in step.',
     source: 'Microsoft Ask DS: Kerberos authentication problems, SPN issues part 3',
+  },
+  {
+    id: 'password-in-the-first-step',
+    when: all(code('krb-ap-err-bad-integrity'), FIRST_STEP),
+    gives: { 'ntlm-bad-credentials': 'points', 'kerb-account': 'fits', 'kerb-spn-wrong-account': 'against' },
+    why: 'In the first step the key comes from the password of the one who asks: it is wrong, or older than the account’s.',
+    source: 'krb5/krb5: KRB5KRB_AP_ERR_BAD_INTEGRITY in an AS exchange',
+  },
+  {
+    id: 'keytab-older-than-the-password',
+    when: all(any(code('kdc-err-preauth-failed'), sign('krb5-preauth-words')), sign('keytab-words'), not(any(code('krb-ap-err-skew'), sign('krb5-clock')))),
+    gives: { 'kerb-account': 'points' },
+    why: 'The key came from a keytab: the password of the account was changed after the file was made.',
+    source: 'krb5/krb5: keytab, key version numbers',
+  },
+  {
+    id: 'altered-in-the-first-step',
+    when: all(code('krb-ap-err-modified'), FIRST_STEP),
+    gives: { 'kerb-dns-or-name': 'fits', other: 'fits', 'kerb-spn-wrong-account': 'against', 'kerb-spn-duplicate': 'against' },
+    why: 'In the first step no service has a part: a realm in another spelling, or an option of krb5.conf that the domain controller answers differently.',
+    source: 'OpenJDK: sun.security.krb5.KrbKdcRep; JDK-8215032',
+  },
+  {
+    id: 'clock-behind-preauthentication',
+    when: all(any(code('krb-ap-err-skew'), sign('krb5-clock')), code('kdc-err-preauth-failed')),
+    gives: { 'kerb-clock-skew': 'states', 'ntlm-bad-credentials': 'against', 'kerb-account': 'against' },
+    why: 'The proof of the password holds the time: with a wrong clock it fails, whatever the password is.',
+    source: 'RFC 4120, section 5.2.7.2; OpenJDK: KrbAsReqBuilder',
+  },
+  {
+    id: 'referral-to-an-unknown-realm',
+    when: all(UNKNOWN_PRINCIPAL, line(REFERRAL)),
+    gives: { 'kerb-dns-or-name': 'points', 'kerb-no-dc-or-trust': 'points', 'kerb-spn-missing': 'against', 'kerb-spn-duplicate': 'against' },
+    why: 'The name that is unknown is the way to another realm: the client takes the service to be there, by its DNS name or a mapping, and there is no trust.',
+    source: 'MIT Kerberos: domain_realm; RFC 4120, cross-realm tickets',
+  },
+  {
+    id: 'no-service-credentials-is-no-certificate',
+    when: all(sign('krb5-no-cross-realm'), code('kdc-err-kdc-not-trusted')),
+    gives: { 'tls-cert-untrusted-root': 'excludes' },
+    why: 'Java prints its own number 63 here; it has nothing to do with the certificate of the domain controller.',
+    source: 'OpenJDK: sun.security.krb5.internal.CredentialsUtil',
+  },
+  {
+    id: 'an-alias-in-the-text',
+    when: all(any(UNKNOWN_PRINCIPAL, GENERIC, code('error-wrong-target-name', 'krb-ap-err-modified', 'sec-e-wrong-principal'), sign('windows-wrong-target-name')), not(stack('tls')), line(ALIAS)),
+    gives: { 'kerb-dns-or-name': 'points' },
+    why: 'The text shows that the name is an alias of another one: the ticket is asked for a name that the server does not have.',
+    source: 'Microsoft: SPN and DNS aliases (CNAME), KB 281308',
+  },
+  {
+    id: 'ticket-of-a-service-account',
+    when: all(code('krb-ap-err-modified', 'event-kerberos-4'), name('account', (v) => !v.endsWith('$')), not(name('account', (v) => v.endsWith('$')))),
+    gives: { 'kerb-encryption-type': 'fits', 'kerb-account': 'weak' },
+    why: 'The account is no computer: its password and its encryption types are set by hand, and can differ from what the machine allows.',
+    source: 'Microsoft: msDS-SupportedEncryptionTypes; published case of a SharePoint farm',
+  },
+  {
+    id: 'another-machine-answered',
+    when: all(code('krb-ap-err-modified', 'event-kerberos-4'), answeredBy((spn) => IS_HOST.test(spn))),
+    gives: { 'kerb-dns-or-name': 'points', 'kerb-spn-wrong-account': 'against' },
+    why: 'The machine that answered is not the one in the name, and each machine holds these names by itself: the name leads to the wrong machine.',
+    source: 'Microsoft: Kerberos event 4, stale DNS records and aliases',
+  },
+  {
+    id: 'another-machine-answered-for-a-service',
+    when: all(code('krb-ap-err-modified', 'event-kerberos-4'), answeredBy((spn) => !IS_HOST.test(spn))),
+    gives: { 'kerb-dns-or-name': 'fits' },
+    why: 'The machine that answered is not the one in the name: an alias, a cluster name, or a record that leads elsewhere.',
+    source: 'Microsoft: Kerberos event 4, stale DNS records and aliases',
   },
   {
     id: 'registration-without-right',

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Reader } from '../../../../src/core/readers/reader.ts';
 import { prepare } from '../../../../src/core/text/prepare.ts';
+import { compilePhrases, findAll } from '../../../../src/core/text/phrases.ts';
+import { cutWords, type Dictionary } from '../../../../src/core/text/words.ts';
 
-/** Each offset of a short text, about two hundred of a long one. */
+/** Each offset of a short text, more than a hundred of a long one. */
 function cuts(text: string): number[] {
-  const step = Math.max(1, Math.floor(text.length / 200));
+  const step = Math.max(1, Math.floor(text.length / 120));
   return Array.from({ length: Math.ceil(text.length / step) }, (_, i) => i * step);
 }
 
@@ -32,11 +34,17 @@ function assertReads<F>(reader: Reader<F>, text: string): void {
       assert.ok(name.line >= from && name.line <= to, `${name.kind} ${name.value} stands in the block`);
       assert.notEqual(name.value.trim(), '', `${name.kind} has a value`);
     }
-    if (reader.cues) {
-      const words = new Set(paste.lines.slice(from - 1, to).flatMap((l) => l.text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []));
-      assert.ok(reader.cues.some((cue) => words.has(cue)), `a block of lines ${from}–${to} has one of the cues`);
-    }
   }
+}
+
+/** A text with a block of the format has one of the cues. */
+function assertNoticed<F>(reader: Reader<F>, text: string): void {
+  const paste = prepare(text);
+  if (!reader.cues || reader.read(paste).length === 0) return;
+  const dictionary: Dictionary = new Map();
+  const cues = compilePhrases(reader.cues.map((pattern, target) => ({ pattern, target })), dictionary);
+  const found = findAll(cues, cutWords(paste.lines.map((l) => l.text).join('\n'), dictionary));
+  assert.ok(found.length > 0, `one of the cues is in ${JSON.stringify(text.slice(0, 200))}`);
 }
 
 /** A small generator: tests of chance must give the same result each run. */
@@ -52,7 +60,9 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 /** 200 kB of one line and of many lines must be read in a time that a quadratic reader cannot reach. */
-const LIMIT_MS = 1500;
+const LIMIT_MS = 5000;
+/** Beginnings of lines that are repeated to a long line, for each fixture. */
+const MOST_LINES = 12;
 
 function assertFast<F>(reader: Reader<F>, text: string, what: string): void {
   const paste = prepare(text);
@@ -70,6 +80,7 @@ export function assertReader<F>(reader: Reader<F>, fixtures: readonly string[]):
   assert.ok(fixtures.length > 0, 'has fixtures');
   for (const text of fixtures) {
     assertReads(reader, text);
+    assertNoticed(reader, text);
     for (const at of cuts(text)) {
       assertReads(reader, text.slice(0, at));
       assertReads(reader, text.slice(at));
@@ -78,7 +89,7 @@ export function assertReader<F>(reader: Reader<F>, fixtures: readonly string[]):
     for (let seed = 1; seed <= 10; seed += 1) assertReads(reader, shuffled(lines, seed).join('\n'));
     assertReads(reader, `${text}\n${text}`);
     assertFast(reader, text.repeat(Math.ceil(200_000 / text.length)), 'the text over and over');
-    for (const line of new Set(lines.map((l) => l.trim()).filter((l) => l !== ''))) {
+    for (const line of [...new Set(lines.map((l) => l.trim()).filter((l) => l !== ''))].slice(0, MOST_LINES)) {
       for (const part of [line, line.slice(0, Math.ceil(line.length / 2)), line.slice(0, 3)]) {
         assertFast(reader, part.repeat(Math.ceil(100_000 / part.length)), `one long line of ${JSON.stringify(part)}`);
       }

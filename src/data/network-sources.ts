@@ -1,0 +1,21 @@
+/** Documents behind the checks of time, names, network, domain controllers and connections. */
+export const networkSources = {
+  timeTools: { title: 'Microsoft: Windows Time service tools and settings', url: 'https://learn.microsoft.com/windows-server/networking/windows-time-service/windows-time-service-tools-and-settings' },
+  tolerance: { title: 'Microsoft: Maximum tolerance for computer clock synchronization' },
+  skew: { title: 'Kerberos tickets are issued although the time difference is greater than the tolerance, KB 956627', url: 'https://mskb.pkisolutions.com/kb/956627' },
+  tzutil: { title: 'Microsoft: tzutil command reference', url: 'https://learn.microsoft.com/windows-server/administration/windows-commands/tzutil' },
+  sspiContext: { title: 'Microsoft: “Cannot generate SSPI context” error (KB 811889)', url: 'https://learn.microsoft.com/troubleshoot/sql/database-engine/connect/cannot-generate-sspi-context-error' },
+  resolveDnsName: { title: 'Microsoft: Resolve-DnsName', url: 'https://learn.microsoft.com/powershell/module/dnsclient/resolve-dnsname' },
+  nslookup: { title: 'Microsoft: nslookup command reference', url: 'https://learn.microsoft.com/windows-server/administration/windows-commands/nslookup' },
+  dockerInternal: { title: 'Reverse lookup gave host.docker.internal, dotnet/SqlClient issue 613', url: 'https://github.com/dotnet/SqlClient/issues/613' },
+  testNetConnection: { title: 'Microsoft: Test-NetConnection', url: 'https://learn.microsoft.com/powershell/module/nettcpip/test-netconnection' },
+  portqry: { title: 'Microsoft: Using the PortQry command-line tool', url: 'https://learn.microsoft.com/troubleshoot/windows-server/networking/portqry-command-line-port-scanner-v2' },
+  nltest: { title: 'Microsoft: nltest command reference', url: 'https://learn.microsoft.com/windows-server/administration/windows-commands/nltest' },
+  brokenTrust: { title: 'Microsoft: Broken trust relationship between a domain-joined device and its domain' },
+  testChannel: { title: 'Microsoft: Test-ComputerSecureChannel', url: 'https://learn.microsoft.com/powershell/module/microsoft.powershell.management/test-computersecurechannel' },
+  alias: { title: 'Microsoft: Create or delete a server alias for use by a client', url: 'https://learn.microsoft.com/sql/database-engine/configure-windows/create-or-delete-a-server-alias-for-use-by-a-client' },
+  sqlcheck: { title: 'SQLCheck, microsoft/CSS_SQL_Networking_Tools', url: 'https://github.com/microsoft/CSS_SQL_Networking_Tools' },
+  authType: { title: 'Microsoft: Determine the authentication type' },
+  connections: { title: 'Microsoft: sys.dm_exec_connections (Transact-SQL)', url: 'https://learn.microsoft.com/sql/relational-databases/system-dynamic-management-views/sys-dm-exec-connections-transact-sql' },
+  connectionProperty: { title: 'Microsoft: CONNECTIONPROPERTY (Transact-SQL)', url: 'https://learn.microsoft.com/sql/t-sql/functions/connectionproperty-transact-sql' },
+} as const satisfies Readonly<Record<string, { title: string; url?: string }>>;

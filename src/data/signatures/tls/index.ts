@@ -1,0 +1,28 @@
+import type { Signature } from '../row.ts';
+import { alertSignatures } from './alerts.ts';
+import { driverSignatures } from './driver-words.ts';
+import { localisedSignatures } from './localised.ts';
+import { opensslSignatures } from './openssl.ts';
+import { closedSignatures, plainTextSignatures } from './plain.ts';
+import { protocolSignatures } from './protocols.ts';
+import { revocationSignatures } from './revocation.ts';
+import { sessionSignatures } from './sessions.ts';
+import { certificateKindSignatures } from './unsuitable.ts';
+import { sharedSignatures } from './verdicts.ts';
+import { x509Signatures } from './x509.ts';
+
+/** TLS, certificates, FIPS and drivers. */
+export const tlsSignatures: readonly Signature[] = [
+  ...opensslSignatures,
+  ...x509Signatures,
+  ...revocationSignatures,
+  ...certificateKindSignatures,
+  ...alertSignatures,
+  ...protocolSignatures,
+  ...plainTextSignatures,
+  ...closedSignatures,
+  ...sessionSignatures,
+  ...sharedSignatures,
+  ...driverSignatures,
+  ...localisedSignatures,
+];
