@@ -26,14 +26,16 @@ The target name used was MSSQLSvc/sql05.corp.example:1433.`,
 2026-11-20 08:21:44.07 Logon       SSPI handshake failed with error code 0x80090311, state 14 while establishing a connection with integrated security; the connection has been closed. Reason: AcceptSecurityContext failed. The Windows error code indicates the cause of failure. [CLIENT: 10.0.4.17]`,
   },
   {
-    label: 'setspn -Q output',
-    text: `C:\\>setspn -F -Q MSSQLSvc/sql05.corp.example:1433
+    label: 'setspn -X output',
+    text: `C:\\>setspn -X -F
 Checking forest DC=corp,DC=example
-CN=svc-sqlold,OU=Service Accounts,DC=corp,DC=example
-        MSSQLSvc/sql05.corp.example:1433
-        MSSQLSvc/sql05.corp.example
+Operation will be performed forestwide, it might take a while.
+Processing entry 0
+MSSQLSvc/sql05.corp.example:1433 is registered on these accounts:
+        CN=svc-sqlold,OU=Service Accounts,DC=corp,DC=example
+        CN=svc-sql05,OU=Service Accounts,DC=corp,DC=example
 
-Existing SPN found!`,
+found 1 group of duplicate SPNs.`,
   },
   {
     label: 'w32tm output',

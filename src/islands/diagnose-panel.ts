@@ -135,7 +135,7 @@ const SAID = {
   empty: '',
   nothing: 'Nothing recognised.',
   undetermined: 'No cause can be told from it.',
-  output: 'Command output, nothing wrong in it.',
+  output: 'It shows no cause.',
   causes: '',
 } as const;
 

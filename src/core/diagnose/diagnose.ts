@@ -8,7 +8,7 @@ import { prepare } from '../text/prepare.ts';
 import type { Paste, PasteLine } from '../text/prepare.ts';
 import type { Stage } from '../../data/signatures/row.ts';
 import type { CodeFound, Diagnosis, Mark } from './diagnosis.ts';
-import { isOfField, weighCode, weighJudgement, weighRule, weighSign } from './evidence.ts';
+import { isOfField, isTelling, weighCode, weighJudgement, weighRule, weighSign } from './evidence.ts';
 import { rank } from './rank.ts';
 import { readDrivers, readVersions } from './read-drivers.ts';
 import { readNames } from './read-names.ts';
@@ -106,8 +106,8 @@ function conclude(seen: Seen): Diagnosis {
   const bare = field ? [] : signs.flatMap((s) => Object.keys(s.sign.causes ?? {}) as Diagnosis['possible'][number][]);
   const known = field || bare.length > 0 || codes.some((c) => c.row.wraps === true && c.row.causes.length > 0);
   const blank = paste.lines.every((line) => line.text.trim() === '');
-  const wrapped = field && causes.length === 0 ? codes.filter((c) => c.row.wraps === true).flatMap((c) => c.row.causes) : [];
-  const outcome = blank ? 'empty' : causes.length > 0 ? 'causes' : readings.length > 0 && judgements.some((j) => j.verdict !== 'open') ? 'output' : known ? 'undetermined' : readings.length > 0 ? 'output' : 'nothing';
+  const wrapped = causes.length === 0 ? codes.filter((c) => c.row.wraps === true).flatMap((c) => c.row.causes) : [];
+  const outcome = blank ? 'empty' : causes.length > 0 ? 'causes' : judgements.length > 0 ? 'output' : known ? 'undetermined' : readings.some(isTelling) ? 'output' : 'nothing';
   return {
     outcome,
     lines: paste.lines.length,

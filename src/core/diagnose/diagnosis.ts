@@ -8,8 +8,8 @@ import type { DriverSeen, JudgementSeen, VersionSeen } from './seen.ts';
 /** The answer to a pasted text: plain data, so that a worker can hand it over and a test can compare it. */
 export interface Diagnosis {
   /**
-   * empty: nothing pasted. nothing: not of this field. undetermined: of this field, but no cause can be told. output: recognised command output with
-   * nothing wrong in it. causes: there is a list.
+   * empty: nothing pasted. nothing: not of this field. undetermined: of this field, but no cause can be told. output: recognised command output that
+   * shows no cause. causes: there is a list.
    */
   readonly outcome: 'empty' | 'nothing' | 'undetermined' | 'output' | 'causes';
   readonly lines: number;

@@ -1,4 +1,5 @@
 import type { CauseId } from '../../data/causes.ts';
+import type { Reading } from '../readers/reader.ts';
 import type { Weight } from '../../data/signatures/row.ts';
 import type { Firing, Rule } from './rule.ts';
 import type { CodeSeen, JudgementSeen, Seen, SignSeen } from './seen.ts';
@@ -31,9 +32,20 @@ const COMMON = new Set([
   'wsahost-not-found',
 ]);
 
+/** Codes that every failure of their layer ends in: what they can come from is listed, and none of it is claimed. */
+const BARE = new Set(['sec-e-invalid-token']);
+
+/** Formats that stand round any output and are about nothing of this field by themselves: the banner of a console, names of a host, packages. */
+const AMBIENT = new Set(['windows-version', 'host-names', 'linux-packages', 'tspkg-version']);
+
+/** Whether a block is output of a question of this field. */
+export function isTelling(reading: Reading): boolean {
+  return !AMBIENT.has(reading.reader);
+}
+
 /** Whether the text is about authentication or TLS at all: a sentence, a format or a code that nothing else prints. */
 export function isOfField(seen: Seen): boolean {
-  return seen.stacks.size > 0 || seen.readings.length > 0 || seen.codes.some((c) => !COMMON.has(c.row.id) && c.row.wraps !== true);
+  return seen.stacks.size > 0 || seen.readings.some(isTelling) || seen.codes.some((c) => !COMMON.has(c.row.id) && c.row.wraps !== true);
 }
 
 /** What a code says, from its row: causes in the order of the table. Rows that only wrap another error say nothing. */
@@ -47,7 +59,7 @@ export function weighCode({ row, lines, sure }: CodeSeen, field: boolean): Firin
     return [{
       rule: row.id,
       cause,
-      push: COMMON.has(row.id) || !sure ? lower(weight) : weight,
+      push: BARE.has(row.id) ? 'weak' : COMMON.has(row.id) || !sure ? lower(weight) : weight,
       rank,
       why: row.meaning,
       source: row.source.join(', '),

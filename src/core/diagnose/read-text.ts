@@ -26,7 +26,7 @@ const PIECE = 120_000;
 /** Lines that a piece reads on into the next, for sentences that a console wrapped. */
 const OVERLAP = 6;
 /** Words of a message that nobody writes by chance. */
-const SURE_WORDS = 5;
+const SURE_WORDS = 4;
 
 /** Lines from which on a text counts as a log: most of it is about something else. */
 const LONG = 5000;

@@ -7,6 +7,8 @@ import { isPrompt } from './command-line.ts';
 import { labelled, plainLabel } from './labelled-line.ts';
 import { policyPhrase, policyRow, takeValues } from './policy-event.ts';
 import type { PolicyEvent, PolicyEventDraft } from './policy-event.ts';
+import { isValue, takeCredssp, valuesOf } from './policy-event-values.ts';
+import type { Text } from './policy-event-values.ts';
 import { hasWords } from './reading-lines.ts';
 import type { At } from './reader.ts';
 
@@ -14,6 +16,7 @@ import type { At } from './reader.ts';
 const MOST = 60;
 const STRANGE = 2;
 const LINE_MAX = 4000;
+const ROW = /^[\s"]{0,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?)/;
 const HEADS: ReadonlyMap<string, keyof typeof headLabels> = new Map(
   (Object.keys(headLabels) as (keyof typeof headLabels)[]).flatMap((key) => headLabels[key].map((label) => [label, key] as const)),
 );
@@ -36,19 +39,20 @@ export function textEvent(
   const phrase = head ? undefined : policyPhrase(line.text);
   if (!head && (!phrase || isCommand(line.text))) return undefined;
   const from = headStart(lines, at, free);
-  const body = bodyOf(lines, at, head);
+  const row = head ? null : ROW.exec(line.text.slice(0, 60));
+  // A row of a table is one line.
+  const body = bodyOf(row ? lines.slice(0, at + 1) : lines, at, head);
   const said = body.texts.map((t) => policyPhrase(t.text)).find((row) => row !== undefined);
-  const row = head ?? (said && phrase && said.id !== phrase.id ? said : phrase);
-  if (!row) return undefined;
+  const kind = head ?? (said && phrase && said.id !== phrase.id ? said : phrase);
+  if (!kind) return undefined;
   const before = lines.slice(from, at + 1);
   const heads = [...before, ...lines.slice(at + 1, body.begins)];
   if (head && said?.id !== head.id && !belongs(head, heads, body.texts)) return undefined;
-  const draft: PolicyEventDraft = { id: { value: row.id, line: line.n }, about: row.about };
+  const draft: PolicyEventDraft = { id: { value: kind.id, line: line.n }, about: kind.about };
   takeHeads(draft, heads);
-  const row2 = /^[\s"]{0,8}(\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?)/.exec(line.text.slice(0, 60));
-  if (!head && row2) draft.when ??= { value: row2[1] ?? '', line: line.n };
-  takeValues(draft, row, body.values);
-  if (row.about === 'credssp') takeCredssp(draft, body.texts);
+  if (row) draft.when ??= { value: row[1] ?? '', line: line.n };
+  takeValues(draft, kind, body.values);
+  if (kind.about === 'credssp') takeCredssp(draft, body.texts);
   const understood = [...heads.filter((l) => hasWords(l.text)), ...body.texts.filter((t) => t.known)].map((l) => l.n).sort((a, b) => a - b);
   return { event: draft, from, to: body.to, understood };
 }
@@ -80,13 +84,6 @@ function headStart(lines: readonly PasteLine[], at: number, free: number): numbe
     if (head.key === 'log') break;
   }
   return from;
-}
-
-interface Text {
-  readonly text: string;
-  readonly n: number;
-  /** False for a line that has none of the forms of these events. */
-  readonly known: boolean;
 }
 
 interface Body {
@@ -156,31 +153,8 @@ function goesOn(texts: Body['texts'], text: string): boolean {
   return !texts.some((t) => policyPhrase(t.text)) && !/^\s{0,8}\S{1,40} \S{1,40} blocked/i.test(text);
 }
 
-function isValue(text: string): boolean {
-  return /^\s{0,20}\S{1,255}(?: [–-] .{0,80})?\s{0,8}$/.test(text);
-}
-
 function isProse(text: string): boolean {
   return /ntlm|ldap|sasl|sign|bind|credssp|kerberos|oracle|fwlink|audit/i.test(text.slice(0, 600));
-}
-
-/** The first line is the sentence; what follows are pairs. */
-function valuesOf(texts: Body['texts']): readonly At<string>[] {
-  const values: At<string>[] = [];
-  for (let i = 1; i < texts.length; i += 1) {
-    const line = texts[i];
-    if (!line) continue;
-    const colon = line.text.search(/[:：](?:\s|$)/);
-    if (colon < 2 || colon > 160) continue;
-    const value = line.text.slice(colon + 1).trim();
-    const below = texts[i + 1];
-    if (value !== '') values.push({ value, line: line.n });
-    else if (below && isValue(below.text) && !/[:：]\s{0,4}$/.test(below.text)) {
-      values.push({ value: below.text.trim(), line: below.n });
-      i += 1;
-    } else values.push({ value: '', line: line.n });
-  }
-  return values;
 }
 
 function belongs(row: PolicyEventRow, heads: readonly PasteLine[], texts: Body['texts']): boolean {
@@ -198,17 +172,5 @@ function takeHeads(draft: PolicyEventDraft, heads: readonly PasteLine[]): void {
     if (!head || head.value === '') continue;
     if (head.key === 'when') draft.when ??= { value: head.value, line: n };
     else if (head.key === 'computer') draft.computer ??= { value: head.value, line: n };
-  }
-}
-
-/** `A CredSSP authentication to TERMSRV/srv01 failed … The remote host offered version 4`: both stand inside a sentence. */
-function takeCredssp(draft: PolicyEventDraft, texts: Body['texts']): void {
-  delete draft.target;
-  delete draft.version;
-  for (const { text, n } of texts) {
-    const target = /\b([A-Za-z]{2,20}\/[A-Za-z0-9][A-Za-z0-9._:-]{0,254})/.exec(text.slice(0, 1000)) ?? /CredSSP authentication to (\S{1,255})/.exec(text.slice(0, 1000));
-    if (target && !/https?:\/|fwlink/i.test(target[1] ?? '')) draft.target ??= { value: target[1] ?? '', line: n };
-    const version = /offered version (\d{1,4})/.exec(text);
-    if (version) draft.version ??= { value: Number(version[1]), line: n };
   }
 }

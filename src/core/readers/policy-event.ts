@@ -62,7 +62,8 @@ export function takeValues(draft: PolicyEventDraft, row: PolicyEventRow, values:
     } else if (field === 'client') {
       const address = withoutPort(value);
       if (address !== undefined) into[field] = { value: address, line: at.line };
-    } else into[field] = { value, line: at.line };
+    } else if (field === 'target') into[field] = { value: value.split(/\s/)[0] ?? value, line: at.line };
+    else into[field] = { value, line: at.line };
   });
 }
 

@@ -151,7 +151,9 @@ function leadOf(diagnosis: Diagnosis, answers: readonly CauseAnswer[], hasSplit:
     case 'undetermined':
       return [{ strong: 'The text carries no cause.' }, ' It is about authentication or TLS, but what it says fits many causes, so none is claimed. Paste the lines round it, or what the other side logged.'];
     case 'output':
-      return [{ strong: 'Command output, and nothing wrong in it.' }, ' What it says about its own question stands below; it says nothing about anything else.'];
+      return diagnosis.judgements.some((j) => j.verdict === 'fine')
+        ? [{ strong: 'Read, and nothing wrong in it.' }, ' What it says about its own question stands below; it says nothing about anything else.']
+        : [{ strong: 'Read, and not judged.' }, ' What is missing for a verdict stands below.'];
     case 'causes':
       if (diagnosis.decided) return [`${first?.fit ?? ''}: `, { strong: first?.title ?? '' }, `. ${first?.meaning ?? ''}`];
       return [{ strong: 'The text alone does not decide.' }, ` ${answers.length} causes fit; the likeliest comes first.${hasSplit ? ' One check separates the first ones.' : ''}`];
