@@ -1,4 +1,6 @@
+import { spnChangeJudge } from '../core/judges/spn-change.ts';
 import { spnListJudge } from '../core/judges/spn-list.ts';
+import { setspnChange } from '../core/readers/setspn-change.ts';
 import { setspnList } from '../core/readers/setspn-list.ts';
 import { spnSources } from '../data/spn-sources.ts';
 import type { Check } from './check.ts';
@@ -12,8 +14,8 @@ export const spnList: Check = {
     { id: 'account-powershell', title: 'list the service account, from PowerShell', shell: 'powershell', lines: ["setspn -L '{{account}}'"], where: 'admin', rights: 'Any domain user', changes: false },
     { id: 'computer', title: 'list the computer account: virtual account, LocalSystem, NETWORK SERVICE', shell: 'cmd', lines: ['setspn -C -L {{server}}'], where: 'admin', rights: 'Any domain user', changes: false },
   ],
-  readers: [setspnList],
-  judges: [spnListJudge],
+  readers: [setspnList, setspnChange],
+  judges: [spnListJudge, spnChangeJudge],
   paste: 'The output of setspn -L with its first line, best with the command above it.',
   samples: {
     fine: `C:\\>setspn -L CORP\\svc-sql05

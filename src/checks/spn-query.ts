@@ -1,4 +1,7 @@
+import { dbatoolsJudge } from '../core/judges/dbatools.ts';
 import { spnQueryJudge } from '../core/judges/spn-query.ts';
+import { dbatoolsKerberos } from '../core/readers/dbatools-kerberos.ts';
+import { dbatoolsSpn } from '../core/readers/dbatools-spn.ts';
 import { setspnQuery } from '../core/readers/setspn-query.ts';
 import { spnSources } from '../data/spn-sources.ts';
 import type { Check } from './check.ts';
@@ -11,10 +14,11 @@ export const spnQuery: Check = {
     { id: 'forest', title: 'query the SPN in the whole forest', shell: 'cmd', lines: ['setspn -F -Q {{spn}}'], where: 'admin', rights: 'Any domain user', changes: false },
     { id: 'forest-powershell', title: 'query the SPN in the whole forest, from PowerShell', shell: 'powershell', lines: ["setspn -F -Q '{{spn}}'"], where: 'admin', rights: 'Any domain user', changes: false },
     { id: 'host', title: 'every SQL Server SPN of this host', shell: 'cmd', lines: ['setspn -F -Q MSSQLSvc/{{server}}*'], where: 'admin', rights: 'Any domain user', changes: false },
+    { id: 'dbatools', title: 'the SPNs that a server needs, with dbatools', shell: 'powershell', lines: ["Test-DbaSpn -ComputerName '{{fqdn}}' | Format-List"], where: 'admin', rights: 'Any domain user; local administrator on the server. The module dbatools must be there', changes: false },
   ],
-  readers: [setspnQuery],
-  judges: [spnQueryJudge],
-  paste: 'The whole output of setspn -Q, from “Checking forest” to the last line, best with the command above it.',
+  readers: [setspnQuery, dbatoolsSpn, dbatoolsKerberos],
+  judges: [spnQueryJudge, dbatoolsJudge],
+  paste: 'The whole output of setspn -Q, from “Checking forest” to the last line, best with the command above it. Or what Test-DbaSpn prints.',
   samples: {
     fine: `C:\\>setspn -F -Q MSSQLSvc/sql05.corp.example:1433
 Checking forest DC=corp,DC=example

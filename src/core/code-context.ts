@@ -14,8 +14,8 @@ export interface Context {
 
 const WORDS: readonly (readonly [Family, string])[] = [
   ['event', 'event events eventid evt'],
-  ['state', 'state states'],
-  ['alert', 'alert alerts fatal'],
+  ['state', 'state states errorstate fehlerstatus estado stato'],
+  ['alert', 'alert alerts fatal alertdesc'],
   ['data', 'data'],
   ['provider', 'provider'],
   ['return', 'return'],
@@ -23,14 +23,43 @@ const WORDS: readonly (readonly [Family, string])[] = [
   ['tls', 'schannel tls ssl sslv3 tlsv1'],
   ['sql', 'sql mssql sqlserver msg ssms'],
   ['ldap', 'ldap ldaperr resultcode'],
-  ['win32', 'win32 nativeerror nativeerrorcode winerror'],
-  ['code', 'error errors err errno code codes errorcode hresult failure result status substatus sub failed rc minor message exception ret'],
+  ['win32', 'win32 nativeerror nativeerrorcode winerror systemfehler'],
+  [
+    'code',
+    'error errors err errno code codes errorcode hresult failure result status substatus sub failed rc minor message exception ret ' +
+      'fehler fehlercode meldung erreur errore erro codice codigo meddelande fout',
+  ],
 ];
 const FAMILIES = new Map(WORDS.flatMap(([family, words]) => words.split(' ').map((word) => [word, family] as const)));
 
 /** Words between a label and its number. */
-const FILLERS = new Set('is was were are the of a an nr num number value has been with defined generated following internal extended protocol native returned received'.split(' '));
+const FILLERS = new Set(
+  (
+    'is was were are the of a an nr num number value has been with defined generated following internal extended protocol native returned received ' +
+    // The same in German, French, Spanish, Italian and Portuguese; accents cut words: "défini" is "d" and "fini".
+    'ist lautet wie folgt hat folgenden folgender der die das den dem des vom f r definierten definierte protokoll interne internen zur ckgegebene ' +
+    'est le la l de du par d fini finie suivant protocole interne es el por del protocolo definido interno o il dal dalla protocollo definito pelo'
+  ).split(' '),
+);
 
+/** "System error 64 has occurred", "Systemfehler 64 aufgetreten", "erreur système 64", "error de sistema 64": Win32 codes, if the word for error stands beside. */
+const SYSTEM = new Set(['system', 'sistema', 'syst']);
+
+/** Labels in scripts whose words are no tokens, directly before the number. */
+const OTHER_SCRIPTS: readonly (readonly [Family, RegExp])[] = [
+  ['win32', /(?:システム エラー|系统错误|系統錯誤|시스템 오류|системная ошибка)[ :：]{0,2}$/i],
+  ['state', /(?:エラーの状態は|错误状态为|錯誤狀態為|состояние ошибки)[ :：]{0,2}$/i],
+  ['alert', /(?:TLS.{0,40}(?:コードは|代码为|代碼為|код[^.]{0,20}))[ :：]{0,2}$/i],
+  ['code', /(?:エラー|错误|錯誤|오류|ошибка|код|コード|代码|代碼|メッセージ|消息|сообщение)[ :：]{0,2}$/i],
+];
+const LABEL_REACH = 60;
+
+/** The family of a label in another script that ends right before an offset: "エラー: 18456". */
+export function labelBefore(text: string, at: number): Family | undefined {
+  const before = text.slice(Math.max(0, at - LABEL_REACH), at).trimEnd();
+  if (before.charCodeAt(before.length - 1) < 0x400 && !/[:：]$/.test(before)) return undefined;
+  return OTHER_SCRIPTS.find(([, label]) => label.test(before))?.[0];
+}
 /** What a number is when one of these words stands directly before it. */
 const OTHERS = new Set(
   (
@@ -59,11 +88,18 @@ export function familyOf(word: string): Family | undefined {
  */
 export function contextAt(tokens: readonly Token[], position: number): Context {
   const all = new Set<Family>();
+  if (isCounted(tokens, position)) return { near: 'other', all };
   let near: Context['near'];
   let passed = false;
+  let system = false;
   for (let i = position - 1; i >= 0 && i >= position - REACH && tokens[i + 1]?.breaks === false; i -= 1) {
     const { low } = tokens[i] ?? { low: '' };
     if (FILLERS.has(low)) continue;
+    // "système" is cut at its accent.
+    if (SYSTEM.has(low) || (low === 'me' && tokens[i - 1]?.low === 'syst')) {
+      system = true;
+      continue;
+    }
     const family = low === 'id' ? idFamily(tokens, i) : FAMILIES.get(low);
     if (family !== undefined) {
       all.add(family);
@@ -75,7 +111,19 @@ export function contextAt(tokens: readonly Token[], position: number): Context {
       return { near: 'other', all };
     } else if (!OTHERS.has(low)) break;
   }
+  if (system && near === 'code') {
+    all.add('win32');
+    near = 'win32';
+  }
   return { near, all };
+}
+
+/** What is counted: "tried 2 KDCs", "2 kerberos tickets". A status code before such a word is written with a colon, a bracket or a dash. */
+const COUNTED = new Set('kdcs servers hosts tickets times attempts retries tries seconds second sec secs minutes hours days ms milliseconds bytes kb mb rows lines files items packets connections requests users clients errors warnings certificates'.split(' '));
+
+function isCounted(tokens: readonly Token[], position: number): boolean {
+  const next = tokens[position + 1];
+  return tokens[position]?.after === ' ' && next?.before === ' ' && !next.breaks && COUNTED.has(next.low);
 }
 
 /** "Event ID: 4" and a line that begins with "Id : 4" are events; "Process ID: 4" is not. */

@@ -1,5 +1,5 @@
 import type { LayerId } from '../data/codes/layers.ts';
-import { contextAt, DECIMAL_LAYERS } from './code-context.ts';
+import { contextAt, DECIMAL_LAYERS, labelBefore } from './code-context.ts';
 import type { Context, Family } from './code-context.ts';
 import { decodeStatus, fromKerberosMinor, looksLikeStatus, toHex, toUnsigned } from './code-forms.ts';
 import type { CodeEntry } from './code-index.ts';
@@ -28,27 +28,52 @@ const KERBEROS_PROTOCOL = 128;
 export function readNumber(scan: Scan, token: Token, i: number): boolean {
   const { low } = token;
   const hex = low.startsWith('0x') || token.before === '&' ? HEX.exec(low)?.[1] : undefined;
-  if (hex !== undefined) readHex(scan, token, hex, contextAt(scan.tokens, i));
+  if (hex !== undefined) readHex(scan, token, i, hex, contextOf(scan, token, i));
   else if (isDataValue(scan, i)) readData(scan, token);
-  else if (BARE.test(low) && readBare(scan, token)) return true;
-  else if (DECIMAL.test(low)) readDecimal(scan, token, i, contextAt(scan.tokens, i));
+  else if (BARE.test(low) && readBare(scan, token, i)) return true;
+  else if (DECIMAL.test(low)) readDecimal(scan, token, i, contextOf(scan, token, i));
   else return false;
   return true;
 }
 
+/** The words before a number, in any script. */
+function contextOf(scan: Scan, token: Token, i: number): Context {
+  const context = contextAt(scan.tokens, i);
+  if (context.near !== undefined) return context;
+  const label = labelBefore(scan.text, token.at);
+  return label === undefined ? context : { near: label, all: new Set([...context.all, label]) };
+}
+
+/** Words round a number that make a round binary figure such as 65536 a flag of a certificate chain. */
+const CERTIFICATE_WORDS = /^(?:cert|x509|zertifi|chain|trust|revocation|tls$|ssl)/;
+const FLAG_REACH = 24;
+
+/** Whether a word of this kind stands near; a short query is about the number itself. */
+function isNear(scan: Scan, i: number, words: RegExp): boolean {
+  return scan.short || scan.tokens.slice(Math.max(0, i - FLAG_REACH), i + FLAG_REACH).some(({ low }) => words.test(low));
+}
+
 /** Entries that a number means as a 32-bit status code, unwrapping HRESULTs. */
-function statusEntries(scan: Scan, value: number): { entries: readonly CodeEntry[]; wrapped?: Hit['wrapped'] } {
-  const own = numbered(scan, value).filter((e) => e.kind === 'status' || e.kind === 'flag' || e.kind === 'return');
+function statusEntries(scan: Scan, value: number, i: number): { entries: readonly CodeEntry[]; wrapped?: Hit['wrapped'] } {
+  const own = numbered(scan, value).filter(
+    (e) => e.kind === 'status' || (e.kind === 'flag' && (value > 0x7fff_ffff || isNear(scan, i, CERTIFICATE_WORDS))) || (e.kind === 'return' && (scan.short || scan.words.has('return') || scan.words.has('spn'))),
+  );
   if (own.length > 0) return { entries: own };
   const { wraps } = decodeStatus(value);
   if (wraps === undefined) return { entries: [] };
   const layer = wraps.form === 'win32' ? 'win32' : 'ntstatus';
-  return { entries: numbered(scan, wraps.code).filter((e) => e.layer === layer), wrapped: wraps.form };
+  // Errors of the directory are Win32 codes that the table has under LDAP: 0x80072028 is 00002028.
+  return { entries: numbered(scan, wraps.code).filter((e) => e.layer === layer || (layer === 'win32' && isDirectoryCode(e))), wrapped: wraps.form };
+}
+
+/** A Win32 code of the directory service, which LDAP servers print with eight digits; not the sub-codes behind "data". */
+function isDirectoryCode(entry: CodeEntry): boolean {
+  return entry.layer === 'ldap' && !entry.name.startsWith('data ') && (entry.code ?? 0) >= 0x2000;
 }
 
 /** A value above 16 bits in any spelling: its entries, else the minor status of Kerberos, else what its bits say when that is wanted. */
-function readStatus(scan: Scan, token: Token, value: number, text: string, decode: boolean): boolean {
-  const { entries, wrapped } = statusEntries(scan, value);
+function readStatus(scan: Scan, token: Token, i: number, value: number, text: string, decode: boolean): boolean {
+  const { entries, wrapped } = statusEntries(scan, value, i);
   add(scan, token, entries, SURE.status, text, wrapped);
   if (entries.length > 0) return true;
   const minor = fromKerberosMinor(value);
@@ -66,13 +91,13 @@ function readStatus(scan: Scan, token: Token, value: number, text: string, decod
 
 const SMALL_HEX = new Set<CodeEntry['kind']>(['kerberos', 'win32', 'return', 'ldap', 'alert']);
 
-function readHex(scan: Scan, token: Token, digits: string, context: Context): void {
+function readHex(scan: Scan, token: Token, i: number, digits: string, context: Context): void {
   // "0:0x3e7" is a logon session.
   if (context.near === 'other' || (token.before === ':' && scan.text[token.at - 2] === '0')) return;
   const value = Number.parseInt(digits, 16);
   if (value > SMALL) {
     const decode = digits.length === 8 && (scan.short || looksLikeStatus(value));
-    if (!readStatus(scan, token, value, token.text, decode) && scan.short) addUnknown(scan, token, token.text, 'number', `${value} in decimal`);
+    if (!readStatus(scan, token, i, value, token.text, decode) && scan.short) addUnknown(scan, token, token.text, 'number', `${value} in decimal`);
   } else if (scan.tokens.length === 1 || value !== 0) readSmallHex(scan, token, value, context);
 }
 
@@ -111,11 +136,11 @@ function narrow(entries: readonly CodeEntry[], context: Context, hints: Readonly
 }
 
 /** Eight hexadecimal digits without 0x: a status code, or a Win32 code as directory services print it (000021C7). */
-function readBare(scan: Scan, token: Token): boolean {
+function readBare(scan: Scan, token: Token, i: number): boolean {
   if (isPartOfFigure(scan.text, token)) return false;
   const value = Number.parseInt(token.low, 16);
-  if (value > 0x7fff_ffff) return readStatus(scan, token, value, token.text, looksLikeStatus(value));
-  if (token.low.startsWith('0009')) return readStatus(scan, token, value, token.text, false);
+  if (value > 0x7fff_ffff) return readStatus(scan, token, i, value, token.text, looksLikeStatus(value));
+  if (token.low.startsWith('0009')) return readStatus(scan, token, i, value, token.text, false);
   if (!token.low.startsWith('0000')) return false;
   add(scan, token, numbered(scan, value).filter((e) => e.layer === 'win32' || (e.layer === 'ldap' && !e.name.startsWith('data '))), SURE.hex);
   return true;
@@ -139,19 +164,19 @@ function readData(scan: Scan, token: Token): void {
 function readDecimal(scan: Scan, token: Token, i: number, context: Context): void {
   const value = Number(token.text);
   if (isNegative(scan.text, token)) {
-    if (value > SMALL && value <= 0x8000_0000) readNegative(scan, token, toUnsigned(-value));
+    if (value > SMALL && value <= 0x8000_0000) readNegative(scan, token, i, toUnsigned(-value));
     return;
   }
   if (context.near === 'other' || (token.low.startsWith('0') && value !== 0) || isPartOfFigure(scan.text, token)) return;
   if (value > 0xffff_ffff) return;
-  if (value > SMALL) readStatus(scan, token, value, token.text, value > 0x7fff_ffff && looksLikeStatus(value));
+  if (value > SMALL) readStatus(scan, token, i, value, token.text, value > 0x7fff_ffff && looksLikeStatus(value));
   // "sql05:1433" is a port, "Error:18456" is not.
   else if (token.before !== ':' || context.near !== undefined || !scan.text[token.at - 2]?.trim()) readSmall(scan, token, i, value, context);
 }
 
-function readNegative(scan: Scan, token: Token, unsigned: number): void {
+function readNegative(scan: Scan, token: Token, i: number, unsigned: number): void {
   const text = `-${token.text}`;
-  const found = readStatus(scan, token, unsigned, text, looksLikeStatus(unsigned));
+  const found = readStatus(scan, token, i, unsigned, text, looksLikeStatus(unsigned));
   if (!found && scan.short && token.text.length >= 8) addUnknown(scan, token, text, 'number', `${toHex(unsigned, 8)} in hexadecimal`);
 }
 

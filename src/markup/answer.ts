@@ -75,6 +75,12 @@ function causeList(causes: readonly CauseAnswer[]): Element {
 }
 
 const BARS = [1, 2, 3, 4];
+/** Checks of a cause that are shown with their command; the others are named. */
+const PLATES = 2;
+
+function more(checks: CauseAnswer['checks']): Element[] {
+  return checks.length === 0 ? [] : [h('p', { class: 'small' }, 'Also: ', ...checks.flatMap((check, i) => [i > 0 ? ' · ' : '', h('a', { href: check.href }, check.title)]))];
+}
 
 function cause(c: CauseAnswer, rank: number, next: CauseAnswer | undefined): Element {
   return h(
@@ -94,7 +100,7 @@ function cause(c: CauseAnswer, rank: number, next: CauseAnswer | undefined): Ele
             'details',
             { class: 'answer', ...(rank === 1 ? { open: '' } : {}) },
             h('summary', {}, `Prove it: ${c.checks.length === 1 ? 'one check' : `${c.checks.length} checks`}`),
-            h('div', { class: 'flow' }, ...c.checks.flatMap((check) => [h('p', {}, h('a', { href: check.href }, check.title)), ...(check.commands[0] ? [drawBlock(check.commands[0])] : [])])),
+            h('div', { class: 'flow' }, ...c.checks.slice(0, PLATES).flatMap((check) => [h('p', {}, h('a', { href: check.href }, check.title)), ...(check.commands[0] ? [drawBlock(check.commands[0])] : [])]), ...more(c.checks.slice(PLATES))),
           ),
         ]
       : []),

@@ -11,8 +11,8 @@ export interface CheckView {
   readonly commands: readonly CommandBlock[];
   readonly paste: string;
   readonly manual: { readonly fine: string; readonly problem: string };
-  /** How deep the heading lies: 3 in an article, 4 inside a cause. */
-  readonly level: 2 | 3 | 4;
+  /** How deep the heading lies: 1 where the check is the page, 3 in an article. */
+  readonly level: 1 | 2 | 3 | 4;
   /** Makes ids unique where one page shows the same check twice. */
   readonly scope?: string;
 }

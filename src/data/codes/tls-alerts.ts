@@ -36,7 +36,7 @@ export const tlsAlertsCodes = [
     code: 20,
     symbol: 'bad_record_mac',
     meaning: 'A record failed its integrity check.',
-    causes: ['tls-session-resumption-bug'],
+    causes: ['tls-session-resumption-bug', 'other'],
     also: ['Old defect with leading zeros in TLS_DHE key exchange', 'Device that changes bytes'],
     checks: ['See whether it fails always or now and then', 'Compare the patch levels of both hosts'],
     related: ['sec-e-message-altered'],

@@ -169,10 +169,11 @@ const STAGES = {
 const STACKS = { tls: 'TLS (Schannel, OpenSSL or the like)', sspi: 'Kerberos or NTLM (SSPI, GSSAPI)' } as const;
 const ROLES = { client: 'Client', server: 'Server', dc: 'Domain controller' } as const;
 
-function factsOf({ stacks, stage, role, drivers, versions }: Diagnosis): Answer['facts'] {
+function factsOf({ stacks, stage, role, drivers, versions, judgements }: Diagnosis): Answer['facts'] {
   return [
     ...(stacks.length === 0 ? [] : [{ label: 'Layer', says: stacks.map((s) => STACKS[s]).join('; ') }]),
-    ...(stage === undefined ? [] : [{ label: 'Where it failed', says: STAGES[stage] }]),
+    // The output of a check has no place in the stack.
+    ...(stage === undefined || judgements.some((j) => j.verdict !== 'open') ? [] : [{ label: 'Where it failed', says: STAGES[stage] }]),
     ...(role === undefined ? [] : [{ label: 'Whose text', says: ROLES[role] }]),
     ...(drivers.length === 0 ? [] : [{ label: 'Program', says: drivers.slice(0, 4).map((d) => (d.version === undefined ? d.title : `${d.title} ${d.version}`)).join(', ') }]),
     ...(versions.length === 0 ? [] : [{ label: 'Versions', says: versions.slice(0, 4).map((v) => v.text).join(', ') }]),
