@@ -13,7 +13,7 @@ export interface Context {
 }
 
 const WORDS: readonly (readonly [Family, string])[] = [
-  ['event', 'event events eventid evt'],
+  ['event', 'event events eventid evt ereignis evento nement'],
   ['state', 'state states errorstate fehlerstatus estado stato'],
   ['alert', 'alert alerts fatal alertdesc'],
   ['data', 'data'],
@@ -48,7 +48,8 @@ const SYSTEM = new Set(['system', 'sistema', 'syst']);
 /** Labels in scripts whose words are no tokens, directly before the number. */
 const OTHER_SCRIPTS: readonly (readonly [Family, RegExp])[] = [
   ['win32', /(?:システム エラー|系统错误|系統錯誤|시스템 오류|системная ошибка)[ :：]{0,2}$/i],
-  ['state', /(?:エラーの状態は|错误状态为|錯誤狀態為|состояние ошибки)[ :：]{0,2}$/i],
+  ['event', /(?:код события|イベント ID|事件 ?ID|事件标识符|이벤트 ID)[ :：]{0,2}$/i],
+  ['state', /(?:エラーの状態は|错误状态为|錯誤狀態為|состояние ошибки|状态|状態|狀態|состояние)[ :：]{0,2}$/i],
   ['alert', /(?:TLS.{0,40}(?:コードは|代码为|代碼為|код[^.]{0,20}))[ :：]{0,2}$/i],
   ['code', /(?:エラー|错误|錯誤|오류|ошибка|код|コード|代码|代碼|メッセージ|消息|сообщение)[ :：]{0,2}$/i],
 ];

@@ -38,6 +38,8 @@ export function readNumber(scan: Scan, token: Token, i: number): boolean {
 
 /** The words before a number, in any script. */
 function contextOf(scan: Scan, token: Token, i: number): Context {
+  // "%%1311" in an event that was not put into words: a message of the system, in audit events one of theirs.
+  if (token.before === '%' && scan.text[token.at - 2] === '%' && !scan.words.has('auditing')) return { near: 'win32', all: new Set(['win32']) };
   const context = contextAt(scan.tokens, i);
   if (context.near !== undefined) return context;
   const label = labelBefore(scan.text, token.at);
@@ -48,9 +50,9 @@ function contextOf(scan: Scan, token: Token, i: number): Context {
 const CERTIFICATE_WORDS = /^(?:cert|x509|zertifi|chain|trust|revocation|tls$|ssl)/;
 const FLAG_REACH = 24;
 
-/** Whether a word of this kind stands near; a short query is about the number itself. */
+/** Whether a word of this kind stands near; a query of the number alone is about the number. */
 function isNear(scan: Scan, i: number, words: RegExp): boolean {
-  return scan.short || scan.tokens.slice(Math.max(0, i - FLAG_REACH), i + FLAG_REACH).some(({ low }) => words.test(low));
+  return scan.tokens.length <= 2 || scan.tokens.slice(Math.max(0, i - FLAG_REACH), i + FLAG_REACH).some(({ low }) => words.test(low));
 }
 
 /** Entries that a number means as a 32-bit status code, unwrapping HRESULTs. */
@@ -148,7 +150,8 @@ function readBare(scan: Scan, token: Token, i: number): boolean {
 
 function isDataValue(scan: Scan, i: number): boolean {
   const token = scan.tokens[i];
-  return token !== undefined && scan.tokens[i - 1]?.low === 'data' && !token.breaks && DATA.test(token.low);
+  // <Data>%%1311</Data> is a field of an event.
+  return token !== undefined && scan.tokens[i - 1]?.low === 'data' && !token.breaks && token.before !== '>' && token.before !== '%' && DATA.test(token.low);
 }
 
 /** The sub-code of a failed LDAP bind: "data 52e". */
@@ -185,10 +188,10 @@ function readSmall(scan: Scan, token: Token, i: number, value: number, context: 
     (e) => e.kind !== 'flag' && e.kind !== 'status' && (e.kind !== 'ldap' || value < 0x100) && (e.kind !== 'kerberos' || value < KERBEROS_PROTOCOL),
   );
   if (entries.some((e) => e.layer === 'sql-server')) scan.lastSql = { code: value, token: i };
-  const family = context.near === undefined || context.near === 'code' ? (hintOf(scan) ?? context.near) : context.near;
+  const family = isLoginState(scan, i) ? 'state' : context.near === undefined || context.near === 'code' ? (hintOf(scan) ?? context.near) : context.near;
   if (family === 'state') {
     add(scan, token, stateEntries(scan, i, entries, context), SURE.label);
-    if (context.near === 'state') return;
+    if (context.near === 'state' || isLoginState(scan, i)) return;
   } else if (family !== undefined && family !== 'data' && family !== 'other' && readLabelled(scan, token, value, entries, family, context)) return;
   readUnlabelled(scan, token, value, entries);
 }
@@ -238,6 +241,13 @@ function readUnlabelled(scan: Scan, token: Token, value: number, entries: readon
 }
 
 const STATE_REACH = 12;
+const LOGIN_FAILED = 18456;
+
+/** "Meldung 18456, Ebene 14, Status 58": the state in languages whose word for it is that of other codes, or is cut at its accent ("État"). */
+function isLoginState(scan: Scan, i: number): boolean {
+  const word = scan.tokens[i - 1];
+  return (word?.low === 'status' || (word?.low === 'tat' && word.before === 'É')) && scan.lastSql?.code === LOGIN_FAILED && i - scan.lastSql.token <= STATE_REACH;
+}
 
 /** "state 11" belongs to 18456, "error state 10013" to Schannel; a state of another SQL Server error belongs to neither. */
 function stateEntries(scan: Scan, i: number, entries: readonly CodeEntry[], context: Context): readonly CodeEntry[] {
@@ -245,6 +255,6 @@ function stateEntries(scan: Scan, i: number, entries: readonly CodeEntry[], cont
   const login = entries.filter((e) => e.layer === 'sql-login-states');
   if (schannel.length > 0 && [context.all, scan.hints].some((said) => said.has('tls') || said.has('alert'))) return schannel;
   const bound = scan.lastSql !== undefined && i - scan.lastSql.token <= STATE_REACH ? scan.lastSql.code : undefined;
-  if (bound !== undefined) return bound === 18456 ? login : [];
+  if (bound !== undefined) return bound === LOGIN_FAILED ? login : [];
   return scan.short ? [...login, ...schannel] : schannel;
 }

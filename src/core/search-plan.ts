@@ -90,9 +90,12 @@ function answersOf(found: Resolution, pagesOf: (id: string) => Topic[]): CodeAns
   return [...exact, ...spoken].slice(0, MOST_ANSWERS).map((e) => ({ href: e.href, layer: title(e.layer), name: e.name || e.title, title: e.name ? e.title : '', as: e.as, causes: pagesOf(e.id) }));
 }
 
-/** The words of a query that are neither a code, nor a label of one, nor a stop word. */
+/** The domain of an account is a name: "CORP\\svc-sql05", "NT AUTHORITY\\ANONYMOUS LOGON". */
+const DOMAIN_PART = /(?<![\w.\\-])(?:NT[ -])?[\w.-]{1,63}\\(?=[A-Za-z])/gi;
+
+/** The words of a query that are neither a code, nor a label of one, nor the domain of an account, nor a stop word. */
 function without(query: string, codes: readonly { readonly text: string }[]): string[] {
-  let text = query;
+  let text = query.replace(DOMAIN_PART, ' ');
   for (const { text: code } of codes) text = text.replace(code, ' ');
   return words(text).filter((w) => !LABELS.has(w) && !stopWords.has(w) && w.length > 1);
 }

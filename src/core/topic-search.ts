@@ -24,7 +24,7 @@ export interface TopicHit {
 export interface TopicSearch {
   readonly topics: readonly Topic[];
   search(query: string): TopicHit[];
-  /** Share of the words that stand in some page's names as typed, 0 to 1; 1 for no words. */
+  /** Share of the words that stand in some page's names as typed or have a long form there, 0 to 1; 1 for no words. */
   known(asked: readonly string[]): number;
 }
 
@@ -137,7 +137,7 @@ export function topicSearch(topics: readonly Topic[], built: TopicIndex = buildT
 
   return {
     topics,
-    known: (asked) => (asked.length === 0 ? 1 : asked.filter((w) => known.has(stem(w))).length / asked.length),
+    known: (asked) => (asked.length === 0 ? 1 : asked.filter((w) => known.has(stem(w)) || w in synonyms).length / asked.length),
     search(query) {
       const asked = expand(query);
       if (asked.length === 0) return [];

@@ -23,7 +23,8 @@ export interface CheckView {
  */
 export function drawCheck({ id, title, purpose, commands, paste, manual, level, scope = '' }: CheckView): Element {
   const own = `check-${scope}${id}`;
-  const [first, ...others] = commands;
+  // A page may show the same command in its own words: each plate has a name of its own.
+  const [first, ...others] = commands.map((c) => ({ ...c, title: `Check: ${c.title}` }));
   return h(
     'kb-check',
     { 'data-check': id, class: 'check', id: own },
@@ -43,7 +44,7 @@ export function drawCheck({ id, title, purpose, commands, paste, manual, level, 
             'div',
             { class: 'flow' },
             first && drawBlock(first),
-            others.length > 0 && h('details', { class: 'answer' }, h('summary', {}, `Or ${others.map((c) => c.title).join('; ')}`), h('div', { class: 'flow' }, ...others.map(drawBlock))),
+            others.length > 0 && h('details', { class: 'answer' }, h('summary', {}, `Or ${commands.slice(1).map((c) => c.title).join('; ')}`), h('div', { class: 'flow' }, ...others.map(drawBlock))),
           ),
         ),
         h(
@@ -55,6 +56,7 @@ export function drawCheck({ id, title, purpose, commands, paste, manual, level, 
             { class: 'flow' },
             h('p', {}, h('label', { for: `${own}-paste` }, paste)),
             h('textarea', { class: 'paste', id: `${own}-paste`, rows: '4', spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', 'aria-describedby': `${own}-read`, 'data-paste': '' }),
+            h('p', { class: 'small no-js' }, 'Scripts are off, so nothing is judged here. Compare the output with the words below.'),
             h('p', { class: 'small', id: `${own}-read`, 'data-read': '', role: 'status' }, 'Read in this browser. Never stored, never sent.'),
             h(
               'p',

@@ -48,3 +48,10 @@ test('pages link outward only over https, and never load anything from there', (
     assert.doesNotMatch(text, /<link\b[^>]*rel="(?:stylesheet|preload|modulepreload|preconnect|dns-prefetch)"[^>]*href="https?:/, page);
   }
 });
+
+test('every plate and every printed frame of a page has its own name', () => {
+  for (const page of pages()) {
+    const names = [...htmlOf(page).matchAll(/<figure class="cmd[^"]*" aria-label="([^"]*)"/g)].map((m) => m[1] ?? '');
+    assert.deepEqual(names.filter((name, i) => names.indexOf(name) !== i), [], page);
+  }
+});

@@ -5,7 +5,7 @@ test.use({ javaScriptEnabled: false });
 test('an article is whole without script: sections, commands with examples, labels, sources', async ({ page }) => {
   await page.goto('/runbook/kerb-spn-wrong-account/');
   for (const name of ['Symptom', 'What it means', 'Prove it', 'Fix', 'Verify', 'Prevent', 'Sources']) await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
-  const plate = page.getByRole('figure', { name: 'Command: query the SPN in the whole forest' });
+  const plate = page.getByRole('figure', { name: 'Command: query the SPN in the whole forest', exact: true });
   await expect(plate).toContainText('setspn -F -Q MSSQLSvc/sql05.corp.example:1433');
   await expect(plate).toContainText('Reads only');
   await expect(page.getByRole('navigation', { name: 'Runbook' })).toBeVisible();
@@ -18,6 +18,17 @@ test('a tool shows its worked example without script', async ({ page }) => {
     await expect(page.getByRole('region', { name: 'Output' })).toContainText('worked example');
     await expect(page.getByRole('figure').first()).toBeVisible();
   }
+});
+
+test('the paste box says what works without script, and a check shows its commands and answers', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('Scripts are off, so nothing can be read here.')).toBeVisible();
+  await page.goto('/tools/diagnose/');
+  await expect(page.getByText('SPN on the wrong account').first()).toBeVisible();
+  await page.goto('/checks/clock-offset/');
+  await expect(page.getByRole('figure').first()).toContainText('w32tm /stripchart');
+  await expect(page.getByText('Scripts are off, so nothing is judged here.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /Note/ })).toBeHidden();
 });
 
 test('search without script leads to the list of all pages', async ({ page }) => {

@@ -977,7 +977,7 @@ export const kerberosCodes = [
     code: 0x3C,
     symbol: 'KRB_ERR_GENERIC',
     message: 'Generic error',
-    texts: ['Generic error (see e-text)'],
+    texts: ['Generic error (see e-text)', 'Generic error (description in e-text)'],
     meaning: 'An error that carries its reason, an NTSTATUS, in the error data.',
     causes: [],
     also: ['Internal trouble of the KDC', 'Too many groups in the ticket', 'Service-for-user request without the right'],

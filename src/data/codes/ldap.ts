@@ -9,6 +9,7 @@ export const ldapCodes = [
     symbol: 'strongerAuthRequired',
     aliases: ['strongAuthRequired', 'LDAP_STRONG_AUTH_REQUIRED'],
     message: 'Strong authentication is required for this operation.',
+    texts: ['Strong(er) authentication required', 'Stronger authentication required'],
     meaning: 'LDAP result 8: the server takes only binds that sign, seal or run inside TLS.',
     causes: ['ldap-signing-required'],
     checks: [

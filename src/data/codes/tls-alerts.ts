@@ -134,7 +134,7 @@ export const tlsAlertsCodes = [
     code: 42,
     symbol: 'bad_certificate',
     meaning: 'The certificate cannot be used or is damaged.',
-    causes: ['tls-cert-unsuitable'],
+    causes: ['tls-cert-unsuitable', 'tls-client-cert-required', 'tls-cert-untrusted-root'],
     checks: ['Check usages, signature and key of the certificate that was sent'],
     related: ['sec-e-cert-unknown'],
     source: [
@@ -251,7 +251,7 @@ export const tlsAlertsCodes = [
     code: 49,
     symbol: 'access_denied',
     meaning: 'The certificate is valid, but access is denied.',
-    causes: ['tls-client-cert-required'],
+    causes: ['tls-client-cert-required', 'tls-cert-unsuitable'],
     checks: ['Check the mapping of the client certificate'],
     source: [
       'RFC 9846: TLS 1.3, registry of alerts',

@@ -2,6 +2,8 @@ import type { APIRoute } from 'astro';
 import { render } from 'astro:content';
 import { lessons } from '../../components/lessons.ts';
 import { articles, hrefOf } from '../../components/runbook.ts';
+import { checks } from '../../checks/index.ts';
+import { checklists } from '../../checks/lists.ts';
 import { buildTopicIndex, type Topic } from '../../core/topic-search.ts';
 import { glossary } from '../../data/glossary.ts';
 import { tools } from '../../tools/index.ts';
@@ -28,6 +30,9 @@ export const GET: APIRoute = async () => {
   const topics: Topic[] = [
     ...runbook,
     ...tools.map((t): Topic => ({ href: `/tools/${t.id}/`, kind: 'tool', title: t.title, description: t.description, searches: t.searches, headings: [] })),
+    { href: '/tools/diagnose/', kind: 'tool', title: 'Diagnose a text', description: 'Paste an error, a log or command output: the likely causes in order.', searches: ['paste an exception', 'what does this error mean', 'analyse log'], headings: [] },
+    ...checks.map((c): Topic => ({ href: `/checks/${c.id}/`, kind: 'tool', title: c.title, description: c.purpose, searches: c.readers.map((r) => r.title), headings: [] })),
+    ...checklists.map((l): Topic => ({ href: `/checklists/${l.id}/`, kind: 'tool', title: `Checklist: ${l.title}`, description: l.lead, searches: [], headings: [] })),
     ...(await lessons()).map((l): Topic => ({ href: `/learn/${l.id}/`, kind: 'lesson', title: l.data.title, description: l.data.description, searches: l.data.searches, headings: [] })),
     ...glossary.map((g): Topic => ({ href: `/learn/glossary/#${g.id}`, kind: 'lesson', title: g.term, description: g.meaning, searches: [], headings: [] })),
   ];

@@ -1,15 +1,21 @@
 import { all, any, code, not, onlyStack, sign, stack, stage, type Rule } from '../rule.ts';
+import { line } from './lines.ts';
 
 const UNTRUSTED = any(
-  code('sec-e-untrusted-root', 'chain-status-untrusted-root', 'chain-status-partial-chain', 'cert-e-untrustedroot', 'cert-e-chaining', 'cert-trust-is-untrusted-root', 'cert-trust-is-partial-chain', 'tls-alert-unknown-ca', 'driver-ssl-provider-untrusted'),
+  code('sec-e-untrusted-root', 'chain-status-untrusted-root', 'chain-status-partial-chain', 'cert-e-untrustedroot', 'cert-e-chaining', 'tls-alert-unknown-ca', 'driver-ssl-provider-untrusted'),
   sign('untrusted-issuer', 'local-untrusted-root', 'winrm-certificate-authority', 'winhttp-flags', 'tls-alert-48-received'),
 );
 const NOT_CHECKED = any(
-  code('chain-status-offline-revocation', 'chain-status-revocation-status-unknown', 'crypt-e-revocation-offline', 'crypt-e-no-revocation-check', 'cert-trust-revocation-status-unknown', 'cert-trust-is-offline-revocation', 'cert-e-revocation-failure', 'crypt-e-not-in-revocation-database'),
+  code('chain-status-offline-revocation', 'chain-status-revocation-status-unknown', 'crypt-e-revocation-offline', 'crypt-e-no-revocation-check', 'cert-e-revocation-failure', 'crypt-e-not-in-revocation-database'),
   sign('revocation-not-checked', 'local-revocation'),
 );
-const HAS_CERTIFICATE = any(stack('tls'), sign('certificate-words', 'private-key-words'), code('schannel-event-36870', 'sql-error-26014', 'sql-error-26010'));
+const HAS_CERTIFICATE = any(stack('tls'), sign('certificate-words', 'private-key-words', 'key-frames'), code('schannel-event-36870', 'sql-error-26014', 'sql-error-26010'));
 const UNKNOWN_CREDENTIALS = any(code('sec-e-unknown-credentials', 'sec-e-no-credentials'), sign('local-credentials-package'));
+
+/** Status, sub-status and Win32 status at the end of a line of an IIS log, before the optional sizes and the time taken. */
+const iisStatus = (status: string) => line(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d .{1,1800}? ${status} \\d{1,10}(?: \\d{1,12}){0,3}\\s{0,4}$`));
+
+const REFUSED_CERTIFICATE = any(code('tls-alert-bad-certificate', 'tls-alert-handshake-failure'), sign('tls-alert-42-received', 'tls-alert-40-received'));
 
 /** Certificates and their keys. */
 export const certificateRules: readonly Rule[] = [
@@ -68,5 +74,47 @@ export const certificateRules: readonly Rule[] = [
     gives: { 'tls-cert-unsuitable': 'points', 'tls-client-cert-required': 'against' },
     why: 'A certificate exists, but it is of the wrong kind for a client.',
     source: 'Microsoft: client authentication certificates, extended key usage',
+  },
+  {
+    id: 'missing-certificate-explains-the-alert',
+    when: all(sign('client-certificate-required', 'openssl-no-peer-certificate'), REFUSED_CERTIFICATE, not(sign('certificate-unsuitable', 'untrusted-issuer'))),
+    gives: { 'tls-client-cert-required': 'states', 'tls-cert-unsuitable': 'against', 'tls-cert-untrusted-root': 'against', 'tls-no-common-cipher': 'against' },
+    why: 'The alert follows from the certificate that the client did not send, not from its kind or issuer.',
+    source: 'RFC 5246, section 7.4.6; RFC 8446, section 4.4.2.4',
+  },
+  {
+    id: 'iis-403-7',
+    when: iisStatus('403 7'),
+    gives: { 'tls-client-cert-required': 'states' },
+    why: 'Sub-status 7 of 403 in the IIS log: the site requires a client certificate and got none.',
+    source: 'Microsoft: HTTP status codes in IIS',
+  },
+  {
+    id: 'iis-403-16',
+    when: iisStatus('403 16'),
+    gives: { 'tls-cert-untrusted-root': 'states', 'tls-cert-unsuitable': 'fits' },
+    why: 'Sub-status 16 of 403 in the IIS log: the client certificate is not trusted by the server; an intermediate among the trusted roots gives the same.',
+    source: 'Microsoft: HTTP status codes in IIS; KB 2802568',
+  },
+  {
+    id: 'iis-403-17',
+    when: iisStatus('403 17'),
+    gives: { 'tls-cert-expired': 'states' },
+    why: 'Sub-status 17 of 403 in the IIS log: the client certificate is outside its validity.',
+    source: 'Microsoft: HTTP status codes in IIS',
+  },
+  {
+    id: 'iis-403-13',
+    when: iisStatus('403 13'),
+    gives: { 'tls-cert-revocation-unreachable': 'points', 'tls-cert-unsuitable': 'fits' },
+    why: 'Sub-status 13 of 403 in the IIS log: the client certificate is revoked, or more often its list could not be fetched; the Win32 status behind it tells which.',
+    source: 'Microsoft: HTTP status codes in IIS',
+  },
+  {
+    id: 'iis-403-4',
+    when: iisStatus('403 4'),
+    gives: { 'tls-not-tls-or-wrong-mode': 'states' },
+    why: 'Sub-status 4 of 403 in the IIS log: the site is called without TLS and requires it.',
+    source: 'Microsoft: HTTP status codes in IIS',
   },
 ];

@@ -119,7 +119,7 @@ const alerts: readonly Alert[] = [
     code: 70,
     name: 'protocol version',
     go: 'protocol version not supported',
-    texts: ['ssl error protocol version alert', 'ssl error unsupported version', 'peer using unsupported version of security protocol'],
+    texts: ['ssl error protocol version alert', 'peer using unsupported version of security protocol'],
     says: 'Alert 70: the peer refuses the TLS version',
     causes: { 'tls-no-common-protocol': 'states', 'driver-too-old': 'weak' },
     why: 'The alert names the protocol version.',

@@ -106,13 +106,13 @@ export const driverSignatures: readonly Signature[] = [
   {
     id: 'tls-handshake-words',
     phrases: [
-      'ssl tls handshake failure', 'ssl handshake failed', 'ssl handshake failure', 'ssl handshake error', 'tls handshake failed',
+      'ssl tls handshake failure', 'ssl handshake failed', 'ssl handshake error', 'tls handshake failed',
       'tls handshake failure', 'tls handshake error', 'handshake failed … tls|ssl', 'ssl tls handshake', 'sslhandshakeexception', 'ssl_do_handshake',
-      'do_handshake', 'ssl_connect returned', 'ssl_connect error', 'ssl_accept error', 'ssl_accept failed', 'ssl connect error',
-      'ssl connection could not be established', 'tls connect error', 'wrap_socket', 'enablessl', 'gnutls_handshake', 'errconnect_tls_connect_failed',
+      'do_handshake', 
+      'ssl connection could not be established', 'tls connect error', 'enablessl', 'gnutls_handshake', 
       'couldnt initialize tls connection', 'attempting to establish an ssl or tls connection', 'exception while performing ssl handshake',
       'ssl authentication error', 'ssl connection error', 'failed to enable crypto', 'ssl operation failed with code',
-      'unable to establish ssl connection', 'error occurred during ssl', 'failed to start ssl connection', 'ldap_start_tls',
+      'unable to establish ssl connection', 'error occurred during ssl', 'failed to start ssl connection', 
       'initializesecuritycontext … schannel', 'sslv3 read server hello', 'sslv2 v3 read server hello', 'failed to authenticate https connection',
       'ssl tls verbindung', 'beim ssl tls handshake', 'secure channel for ssl tls with authority', 'canal seguro para ssl tls',
     ],
@@ -138,7 +138,7 @@ export const driverSignatures: readonly Signature[] = [
     phrases: [
       'x509certificate2', 'x509certificate', 'client certificate', 'server certificate', 'ssl certificate', 'tls certificate', 'cert hash',
       'certificate hash', 'certificate thumbprint', 'with thumbprint', 'useHttps', 'clientcertificates', 'servercertificate', 'certificatecredential',
-      'pfx', 'acquireservercredentials', 'acquireclientcredentials', 'clientzertifikat', 'serverzertifikat', 'ssl zertifikat', 'certificat ssl',
+      'pfx', 'clientzertifikat', 'serverzertifikat', 'ssl zertifikat', 'certificat ssl',
       'certificado ssl', '客户端证书', '服务器证书',
     ],
     says: 'A certificate is in play',
@@ -191,8 +191,8 @@ export const driverSignatures: readonly Signature[] = [
     id: 'private-key-words',
     phrases: [
       'private key', 'privatekey', 'privaten schlüssel', 'privater schlüssel', 'clé privée', 'clave privada', 'chave privada', 'chiave privata',
-      'закрытый ключ', 'закрытого ключа', 'закрытому ключу', '私钥', '秘密キー', 'rsacng', 'rsacryptoserviceprovider', 'utils createprovhandle',
-      'getkeypairhelper', 'cngkey open', 'machinekeys', 'keyset',
+      'закрытый ключ', 'закрытого ключа', 'закрытому ключу', '私钥', '秘密キー', 'rsacryptoserviceprovider', 'utils createprovhandle',
+      'getkeypairhelper', 'machinekeys', 'keyset',
     ],
     says: 'A private key is in play',
     why: 'The text names the key of a certificate.',

@@ -1,7 +1,9 @@
 import type { Signature } from '../row.ts';
 import { alertSignatures } from './alerts.ts';
 import { driverSignatures } from './driver-words.ts';
+import { elsewhereSignatures } from './elsewhere.ts';
 import { localisedSignatures } from './localised.ts';
+import { oldClientSignatures } from './old-clients.ts';
 import { opensslSignatures } from './openssl.ts';
 import { closedSignatures, plainTextSignatures } from './plain.ts';
 import { protocolSignatures } from './protocols.ts';
@@ -24,5 +26,7 @@ export const tlsSignatures: readonly Signature[] = [
   ...sessionSignatures,
   ...sharedSignatures,
   ...driverSignatures,
+  ...oldClientSignatures,
+  ...elsewhereSignatures,
   ...localisedSignatures,
 ];

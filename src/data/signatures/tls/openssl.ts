@@ -4,7 +4,17 @@ import type { Signature } from '../row.ts';
 
 /** All spellings of these reasons. */
 function reasons(first: string, ...more: readonly string[]): [string, ...string[]] {
-  const spelled = (reason: string): [string, ...string[]] => [`ssl routines … ${reason}`, `ssl ${reason}`, `ssl lib … ${reason}`];
+  const spelled = (reason: string): [string, ...string[]] => [
+    `ssl routines … ${reason}`,
+    `ssl ${reason}`,
+    `ssl error ${reason}`,
+    `ssl lib … ${reason}`,
+    // Ruby, Perl and Dart print the reason without its library.
+    `ssl_connect returned … state … ${reason}`,
+    `ssl_accept returned … state … ${reason}`,
+    `handshake error in client … ${reason}`,
+    `ssl connect attempt failed … ${reason}`,
+  ];
   return [...spelled(first), ...more.flatMap(spelled)] as [string, ...string[]];
 }
 
@@ -136,10 +146,7 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-bad-mac',
-    phrases: reasons(
-      'decryption failed', 'bad signature', 'decryption failed or bad record mac', 'sslv3 alert bad record mac', 'alert bad record mac',
-      'block cipher pad is wrong', 'bad decrypt', 'digest check failed', 'data between ccs and finished',
-    ),
+    phrases: reasons('decryption failed', 'bad signature', 'sslv3 alert bad record mac', 'alert bad record mac', 'bad decrypt', 'digest check failed', 'data between ccs and finished'),
     says: 'A record could not be decrypted',
     causes: { other: 'fits', 'tls-session-resumption-bug': 'fits', 'tls-peer-closed': 'weak' },
     stack: 'tls',
@@ -185,7 +192,8 @@ export const opensslSignatures: readonly Signature[] = [
   {
     id: 'openssl-no-key',
     phrases: [
-      ...reasons('private key mismatch', 'no private key assigned', 'no certificate assigned', 'no certificate set', 'pem lib', 'bad password read'),
+      ...reasons('private key mismatch', 'no private key assigned', 'no certificate assigned', 'no certificate set', 'bad password read'),
+      'ssl pem lib ssl c', 'ssl routines … pem lib', 'sslerror … pem lib', 
       'no start line … expecting any private key', 'pem routines … bad password read', 'pem routines … problems getting password',
       'unable to load private key', 'could not read private key', 'unable to load server certificate private key file',
       'pkcs12 routines … mac verify failure', 'pkcs12 mac verify failure', 'mac verify failure pkcs12', 'error mac verify failure',

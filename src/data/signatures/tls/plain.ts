@@ -102,7 +102,7 @@ export const closedSignatures: readonly Signature[] = [
     phrases: [
       'an existing connection was forcibly closed by the remote host', 'connection reset by peer', 'read econnreset', 'write econnreset',
       'socket hang up', 'connection was reset', 'java net socketexception connection reset', 'connectionreseterror',
-      'remote end closed connection without response', 'tcp provider error code 0x2746', 'error code 10054', 'winerror 10054', 'errno 10054',
+      'remote end closed connection without response', 'error code 10054', 'winerror 10054', 'errno 10054',
       'os error 10054', 'an established connection was aborted by the software in your host machine', 'no process is on the other end of the pipe',
       'eine vorhandene verbindung wurde vom remotehost geschlossen', 'verbindung wurde erzwungenermaßen vom remotehost geschlossen',
       'une connexion existante a dû être fermée par lhôte distant', 'se ha forzado la interrupción de una conexión existente por el host remoto',

@@ -65,7 +65,7 @@ export const protocolSignatures: readonly Signature[] = [
     phrases: [
       'ssl error no ciphers supported', 'ssl error unknown cipher suite', 'ssl error cipher disallowed for version',
       'ssl error no supported signature algorithm', 'ssl error unsupported signature algorithm', 'ssl error incorrect signature algorithm',
-      'ssl error unsupported hash algorithm', 'ssl error missing key share', 'ssl error missing supported groups', 'ssl error dh key too long',
+      'ssl error unsupported hash algorithm', 'ssl error missing key share', 'ssl error missing supported groups',
       'ssl error cert kea mismatch', 'one of the involved algorithms has insufficient security level', 'no supported ecc curves were found',
       'gnutls … the signature algorithm is not supported', 'no common key share with peer', 'an algorithm that is not enabled was negotiated',
       'couldnt use specified ssl cipher', 'no cipher suites in common', 'tls no cipher suite supported by both client and server',

@@ -40,7 +40,7 @@ export const sessionSignatures: readonly Signature[] = [
   {
     id: 'fips-words',
     phrases: [
-      'windows platform fips validated cryptographic algorithms', 'fips validierten kryptografischen algorithmen', 'nicht teil der … fips',
+      'windows platform fips validated', 'not part of the windows platform fips', 'fips validierten kryptografischen algorithmen', 'nicht teil der … fips',
       'algorithmes de chiffrement validés fips', 'algorithmes cryptographiques validés fips', 'algoritmos criptográficos validados … fips',
       'criptográficos validados por fips', 'criptográficos validados fips', 'algoritmi di crittografia convalidati … fips',
       'crittografia convalidati fips', 'алгоритмов … fips … windows', '不是 windows 平台 fips 验证的加密算法的一部分', '不是 windows 平台 fips 驗證密碼編譯演算法的一部分',

@@ -36,7 +36,8 @@ describe('signatures', () => {
       for (const phrase of phrases) {
         let letters = 0;
         scanWords(phrase, (word) => (letters += word.length >= 1 && word.charCodeAt(0) > 0x3000 ? 4 : word.length));
-        assert.ok(letters >= 10, `${id}: "${phrase}"`);
+        // ORA-28040 and 80072f0d are short, but no prose.
+        assert.ok(letters >= 10 || (letters >= 8 && /\d{5}/.test(phrase)), `${id}: "${phrase}"`);
       }
     }
   });
