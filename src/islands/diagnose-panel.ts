@@ -4,7 +4,7 @@ import { drawAnswer } from '../markup/answer.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import type { Answer } from '../tools/diagnose/answer.ts';
 import { context, follow, update } from './context-store.ts';
-import { read } from './reading-client.ts';
+import { read, warm } from './reading-client.ts';
 import { readFileText } from './read-file.ts';
 import { say } from './say.ts';
 import { toDom } from './to-dom.ts';
@@ -24,6 +24,7 @@ class Panel {
   constructor(box: HTMLElement) {
     this.box = box;
     this.field = box.querySelector('[data-paste]')!;
+    warm();
     let first = true;
     follow(() => {
       if (!first && this.text().trim() !== '') void this.run();

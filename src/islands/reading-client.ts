@@ -37,6 +37,11 @@ export function read(text: string, given: Context, share: (share: number) => voi
   });
 }
 
+/** Starts the worker before the first text is there: its tables take longer to open than a text takes to read. */
+export function warm(): void {
+  if (current === undefined) void read('', {}, () => undefined);
+}
+
 function next(): void {
   const job = waiting;
   waiting = undefined;

@@ -33,12 +33,21 @@ const LONG = 5000;
 /** What a line with a code has: a hexadecimal or negative number, a constant, or a word that labels a number. */
 const TELLING = /0x|_|-[12]\d{9}|\b[8c][0-9a-f]{7}\b|err|event|alert|fail|exception|ldap|sspi|schannel|kerb|krb|kdc|ssl|tls|login|spn|[a-z](?:Root|Chain|Valid|Revocation|Unknown|Mismatch)\b/i;
 
-/** A long text with the other lines blanked out, offsets kept: reading every figure of a log as a possible code takes most of the time. */
-function telling(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => (TELLING.test(line) ? line : ' '.repeat(line.length)))
-    .join('\n');
+/** The telling lines of a piece, one after another: reading every figure of a log as a possible code takes most of the time. */
+function telling({ text, starts, own }: Piece): { text: string; starts: number[]; lines: number[] } {
+  const kept: string[] = [];
+  const keptStarts: number[] = [];
+  const lines: number[] = [];
+  let at = 0;
+  for (let i = 0; i < own; i += 1) {
+    const line = text.slice(starts[i], (starts[i + 1] ?? text.length + 1) - 1);
+    if (!TELLING.test(line)) continue;
+    kept.push(line);
+    keptStarts.push(at);
+    lines.push(i);
+    at += line.length + 1;
+  }
+  return { text: kept.join('\n'), starts: keptStarts, lines };
 }
 
 /** The tables as indexes; opened on first use, since a page may never need them. */
@@ -58,28 +67,28 @@ function open() {
 }
 
 /**
- * Reads a paste; yields the share that is done after each piece and returns what was found. Codes and sentences come in the order of the text.
+ * Reads a paste; yields the share that is done after each piece and returns what was found. Codes come surest first, sentences in the order of the text.
  *
  *     'Win32Exception (0x80090325): The certificate chain was issued by an authority that is not trusted'   // codes: sec-e-untrusted-root, line 1
  */
 export function* readText(paste: Paste): Generator<number, TextRead> {
   const { index, dictionary, phrases, rows, signs: finder, cues } = (opened ??= open());
-  const codes = new Map<string, { at: number; text: string; lines: Set<number>; sure: boolean }>();
+  const codes = new Map<string, { text: string; lines: Set<number>; sure: boolean }>();
   const unknown = new Map<string, UnknownCode & { line: number }>();
   const signs = new Map<number, { text: string; lines: Set<number> }>();
   const long = paste.lines.length > LONG;
   const cued = new Set(long ? [] : readers.map((r) => r.id));
-  const noteCode = (id: string, text: string, line: number, sure: boolean, from: number): void => {
+  const noteCode = (id: string, text: string, line: number, sure: boolean): void => {
     const known = codes.get(id);
-    if (known === undefined) codes.set(id, { at: from, text, lines: new Set([line]), sure });
+    if (known === undefined) codes.set(id, { text, lines: new Set([line]), sure });
     else {
       known.lines.add(line);
       if (sure && !known.sure) codes.set(id, { ...known, text, sure });
     }
   };
-  let order = 0;
   let share = 0;
-  for (const { text, starts, first, own } of [...piecesOf(paste), ...seamsOf(paste)]) {
+  for (const piece of [...piecesOf(paste), ...seamsOf(paste)]) {
+    const { text, starts, first, own } = piece;
     const lineAt = (at: number): number => first + lineIndex(starts, at);
     const words = cutWords(text, dictionary);
     if (long) for (const { target } of findAll(cues, words)) cued.add(readers[target]!.id);
@@ -89,15 +98,17 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
       known.lines.add(lineAt(at));
       signs.set(target, known);
     }
-    const { exact, unknown: odd } = resolve(long ? telling(text) : text, index);
+    const part = long ? telling(piece) : { text, starts, lines: undefined };
+    const partLine = (at: number): number => (part.lines ? (part.lines[lineIndex(part.starts, at)] ?? 0) : lineIndex(starts, at));
+    const { exact, unknown: odd } = resolve(part.text, index);
     for (const hit of exact) {
-      if (lineIndex(starts, hit.at) < own) noteCode(hit.id, hit.text, lineAt(hit.at), true, (order += 1));
+      if (partLine(hit.at) < own) noteCode(hit.id, hit.text, first + partLine(hit.at), true);
     }
     for (const hit of findPhrasesIn(words, phrases)) {
-      if (lineIndex(starts, hit.at) < own) noteCode(hit.entry.id, text.slice(hit.at, hit.at + hit.length), lineAt(hit.at), hit.whole && hit.words >= SURE_WORDS, (order += 1));
+      if (lineIndex(starts, hit.at) < own) noteCode(hit.entry.id, text.slice(hit.at, hit.at + hit.length), lineAt(hit.at), hit.whole && hit.words >= SURE_WORDS);
     }
     for (const code of odd) {
-      if (!unknown.has(code.text) && lineIndex(starts, code.at) < own) unknown.set(code.text, { ...code, line: lineAt(code.at) });
+      if (!unknown.has(code.text) && partLine(code.at) < own) unknown.set(code.text, { ...code, line: first + partLine(code.at) });
     }
     share = Math.max(share, Math.min(1, (first + own - 1) / paste.lines.length));
     yield share;

@@ -46,7 +46,7 @@ function judgeEvent(event: KerberosEvent, lines: readonly number[]): Judgement {
       return problem(
         'ap-modified',
         [...(event.server ? [{ code: event.server.value } as const] : ['The service']), ' could not decrypt the ticket', ...about, '. The event always advises to look at the SPN, also when the cause is another.'],
-        ['kerb-spn-wrong-account', 'kerb-spn-duplicate', 'kerb-dns-or-name', 'kerb-account', 'kerb-encryption-type'],
+        ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-dns-or-name', 'kerb-spn-duplicate'],
         forestQuery(spn),
       );
     case 'duplicate-name':

@@ -28,7 +28,7 @@ export interface SchannelLog {
 export const schannelEvents: Reader<SchannelLog> = {
   id: 'schannel-events',
   title: 'Schannel events',
-  cues: ['schannel', 'tls', 'ssl', 'alert', 'certificate', 'credential', 'handshake', 'cipher', 'schwerwiegender', 'schwerwiegende', '警告', '致命', 'fatal'],
+  cues: ['schannel', 'tls', 'ssl', 'schwerwiegender', 'schwerwiegende', '警告', '致命', 'fatal'],
   read: (paste) => readEvents(paste),
   names: (log) =>
     log.events.flatMap((event) => {

@@ -778,7 +778,7 @@ export const kerberosCodes = [
     message: "Message stream modified and checksum didn't match",
     texts: ['Message stream modified'],
     meaning: 'The service could not decrypt the ticket.',
-    causes: ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-spn-duplicate', 'kerb-dns-or-name'],
+    causes: ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-dns-or-name', 'kerb-spn-duplicate'],
     also: [
       'Service not restarted after a password change',
       'IIS kernel mode against a custom application pool account',

@@ -27,7 +27,7 @@ export const windowsEventsCodes = [
     name: 'Security-Kerberos event 4',
     message: 'The Kerberos client received a KRB_AP_ERR_MODIFIED error from the server %1. The target name used was %2.',
     meaning: 'System log of the client: the account in the text got a ticket that it could not decrypt. The text always recommends the SPN, also when the cause is another.',
-    causes: ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-spn-duplicate', 'kerb-dns-or-name'],
+    causes: ['kerb-spn-wrong-account', 'kerb-account', 'kerb-encryption-type', 'kerb-dns-or-name', 'kerb-spn-duplicate'],
     checks: [
       'Compare target name, account in the text and the account that runs the service',
       'Look for duplicates (setspn -X -F)',

@@ -35,7 +35,7 @@ export const frames: readonly Signature[] = [
       'SslStream CompleteHandshake', 'SslState CheckCompletionBeforeNextReceive', 'next InitializeSecurityContext failed',
       'initial InitializeSecurityContext failed', 'SslStream ProcessBlob', 'SslStream ProcessTlsFrameAsync', 'SslState StartReadFrame',
       'SslStream StartReadFrame', 'SslStream EnsureFullTlsFrameAsync', 'SslStream ProcessAuthenticationWithTelemetryAsync',
-      'Interop OpenSsl DoSslHandshake', 'DoSslHandshake',
+      'Interop OpenSsl DoSslHandshake', 'DoSslHandshake', 'SNI or certificate check failed',
     ],
     says: 'Failed in the TLS handshake: the peer had answered',
     stack: 'tls',
@@ -141,7 +141,7 @@ export const frames: readonly Signature[] = [
   },
   {
     id: 'tls-connect',
-    phrases: ['wrap_socket', 'ldap_start_tls', 'SSL_connect returned', 'SSL_connect error', 'SSL_connect failed', 'SSL_connect SSL_ERROR', 'Handshake error in client', 'stream_socket_enable_crypto', 'curl_easy_perform'],
+    phrases: ['wrap_socket', 'ldap_start_tls', 'SSL_connect returned', 'SSL_connect error', 'SSL_connect failed', 'SSL_connect SSL_ERROR', 'Handshake error in client', 'stream_socket_enable_crypto', 'curl_easy_perform', 'OUT TLS handshake Client hello 1', 'CONNECT phase completed'],
     says: 'The TLS handshake of a client',
     stack: 'tls',
     stage: 'handshake',

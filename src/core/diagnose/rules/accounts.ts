@@ -24,6 +24,22 @@ const foreignDomain: Condition = (seen) => {
   return found.length > 0 ? found.map(({ n }) => n) : undefined;
 };
 
+const LISTED = /\bwbinfo (?:-m|--trusted-domains|--all-domains)\b/;
+
+/** The list of domains that winbind knows lacks the domain of an account in the text. */
+const domainNotListed: Condition = (seen) => {
+  const at = matches(seen, LISTED)[0]?.n;
+  if (at === undefined) return undefined;
+  const listed = new Set<string>();
+  for (const { text } of seen.paste.lines.slice(at, at + 100)) {
+    const [, name] = /^([A-Za-z0-9._-]{1,63})\s{0,8}$/.exec(text) ?? [];
+    if (name === undefined) break;
+    listed.add(name.toLowerCase());
+  }
+  const others = seen.names.filter((n) => n.kind === 'account' && n.value.includes('\\') && !listed.has(n.value.split('\\')[0]?.toLowerCase() ?? ''));
+  return listed.size > 0 && others.length > 0 ? others.map((n) => n.line) : undefined;
+};
+
 /** Logons: wrong words, wrong domain, or an account that may not. */
 export const accountRules: readonly Rule[] = [
   {
@@ -92,7 +108,7 @@ export const accountRules: readonly Rule[] = [
   {
     id: 'credssp-box',
     when: sign('credssp-oracle'),
-    gives: { 'credssp-oracle-remediation': 'states', 'tls-no-common-protocol': 'excludes', 'ntlm-blocked-or-required': 'against' },
+    gives: { 'credssp-oracle-remediation': 'states', 'tls-no-common-protocol': 'excludes' },
     why: 'The box names the CredSSP remediation itself.',
     source: 'Microsoft: CredSSP updates for CVE-2018-0886',
   },
@@ -109,6 +125,20 @@ export const accountRules: readonly Rule[] = [
     gives: { 'kerb-account': 'points', 'kerb-no-dc-or-trust': 'fits', 'tls-no-common-protocol': 'against', 'tls-private-key-access': 'against' },
     why: 'Before the session begins a password that has expired or must be changed cannot be dealt with: Remote Desktop shows only this.',
     source: 'Microsoft: Remote Desktop, “The Local Security Authority cannot be contacted”',
+  },
+  {
+    id: 'binding-after-signing',
+    when: all(code('sec-e-bad-bindings'), any(code('ldap-00002028', 'ldap-result-8'), sign('ldap-strong-auth'))),
+    gives: { 'channel-binding-epa': 'points', 'ldap-signing-required': 'against' },
+    why: 'Inside TLS signing is not asked for any more: what is left there is the binding to the channel.',
+    source: 'Microsoft: LDAP channel binding and LDAP signing requirements (KB 4520412)',
+  },
+  {
+    id: 'domain-is-not-among-the-trusted',
+    when: all(code('status-no-such-user', 'status-logon-failure', 'status-no-such-domain'), domainNotListed),
+    gives: { 'ntlm-untrusted-domain': 'points' },
+    why: 'The domain of the account is not in the list of domains that this machine knows.',
+    source: 'Samba: wbinfo -m',
   },
   {
     id: 'bind-token-is-a-wrapper',

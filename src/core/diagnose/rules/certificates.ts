@@ -15,6 +15,7 @@ const UNKNOWN_CREDENTIALS = any(code('sec-e-unknown-credentials', 'sec-e-no-cred
 /** Status, sub-status and Win32 status at the end of a line of an IIS log, before the optional sizes and the time taken. */
 const iisStatus = (status: string) => line(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d .{1,1800}? ${status} \\d{1,10}(?: \\d{1,12}){0,3}\\s{0,4}$`));
 
+const NO_CERTIFICATE = ['client-certificate-required', 'no-client-certificate-received', 'client-certificate-page', 'openssl-no-peer-certificate'] as const;
 const REFUSED_CERTIFICATE = any(code('tls-alert-bad-certificate', 'tls-alert-handshake-failure'), sign('tls-alert-42-received', 'tls-alert-40-received'));
 
 /** Certificates and their keys. */
@@ -70,14 +71,14 @@ export const certificateRules: readonly Rule[] = [
   },
   {
     id: 'wrong-kind-of-client-certificate',
-    when: all(sign('client-certificate-required'), sign('certificate-unsuitable')),
+    when: all(sign(...NO_CERTIFICATE), sign('certificate-unsuitable')),
     gives: { 'tls-cert-unsuitable': 'points', 'tls-client-cert-required': 'against' },
     why: 'A certificate exists, but it is of the wrong kind for a client.',
     source: 'Microsoft: client authentication certificates, extended key usage',
   },
   {
     id: 'missing-certificate-explains-the-alert',
-    when: all(sign('client-certificate-required', 'openssl-no-peer-certificate'), REFUSED_CERTIFICATE, not(sign('certificate-unsuitable', 'untrusted-issuer'))),
+    when: all(sign(...NO_CERTIFICATE), REFUSED_CERTIFICATE, not(sign('certificate-unsuitable', 'untrusted-issuer'))),
     gives: { 'tls-client-cert-required': 'states', 'tls-cert-unsuitable': 'against', 'tls-cert-untrusted-root': 'against', 'tls-no-common-cipher': 'against' },
     why: 'The alert follows from the certificate that the client did not send, not from its kind or issuer.',
     source: 'RFC 5246, section 7.4.6; RFC 8446, section 4.4.2.4',

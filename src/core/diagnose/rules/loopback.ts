@@ -14,6 +14,9 @@ const FROM_ITSELF = /(?:\[CLIENT: {0,3}(?:::1|(?:::ffff:)?127\.0\.0\.1)\])|(?:So
 /** IIS writes the address of the server in the third column and that of the client after the user name. */
 const IIS_ITSELF = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){0,2}((?:\d{1,3}\.){3}\d{1,3}|::1) [A-Z]{3,8} \S{1,600} \S{1,600} \d{1,5} \S{1,120} \1 .{0,900} 401 /;
 
+/** A line of the hosts file that leads a name to the machine itself. */
+const HOSTS_ITSELF = /^\s{0,8}(?:127\.0\.0\.1|::1)\s{1,30}(?!localhost\b|\S{0,40}docker\.internal)[A-Za-z][\w-]{0,62}(?:\.[\w.-]{1,120})?\s{0,8}$/;
+
 /** Caller and machine of an audited logon are the same. */
 const sameMachine: Condition = (seen) => {
   const hosts = new Set(matches(seen, HOST).map(({ value }) => label(value)));
@@ -70,7 +73,7 @@ export const loopbackRules: readonly Rule[] = [
   },
   {
     id: 'name-leads-to-itself',
-    when: all(REFUSED, not(REASON), any(nameIsOwn, line(IIS_ITSELF))),
+    when: all(REFUSED, not(REASON), any(nameIsOwn, line(IIS_ITSELF), line(HOSTS_ITSELF))),
     gives: { 'ntlm-loopback-check': 'points' },
     why: 'Name and address lead back to the machine that calls: NTLM to oneself is refused under a name that is not the machine’s own.',
     source: 'Microsoft: KB 896861, loopback check',

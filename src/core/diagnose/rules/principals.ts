@@ -1,4 +1,4 @@
-import { all, any, code, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
+import { all, any, code, judged, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
 import { line } from './lines.ts';
 
 const UNKNOWN_PRINCIPAL = any(code('kdc-err-s-principal-unknown', 'sec-e-target-unknown', 'status-no-trust-sam-account', 'driver-sspi-provider-server-not-found'), sign('krb5-server-unknown', 'windows-target-unknown'));
@@ -24,6 +24,14 @@ function answeredBy(test: (spn: string) => boolean): Condition {
     return other.length > 0 && other.length === asked.length ? other.map((n) => n.line) : undefined;
   };
 }
+
+/** The line of an unknown principal names an address, and no host. */
+const addressInTheLine: Condition = (seen) => {
+  const lines = new Set(UNKNOWN_PRINCIPAL(seen) ?? []);
+  const found = seen.names.filter((n) => n.kind === 'address' && lines.has(n.line));
+  const hosts = seen.names.some((n) => n.kind === 'server' && lines.has(n.line));
+  return found.length > 0 && !hosts ? found.map((n) => n.line) : undefined;
+};
 
 function label(host: string): string {
   return (host.split('.')[0] ?? host).toLowerCase();
@@ -58,6 +66,34 @@ export const principalRules: readonly Rule[] = [
     gives: { 'kerb-dns-or-name': 'points' },
     why: 'The connection goes to an address. No service principal name is registered for an address, so the right one is never asked for.',
     source: 'Microsoft: Kerberos and IP addresses; jborean93/PSOpenAD#114',
+  },
+  {
+    id: 'unknown-principal-beside-an-address',
+    when: all(UNKNOWN_PRINCIPAL, not(name('spn', (v) => !IS_IP.test(v))), addressInTheLine),
+    gives: { 'kerb-dns-or-name': 'points' },
+    why: 'The line that fails names an address. No service principal name is registered for an address.',
+    source: 'Microsoft: Kerberos and IP addresses; Ansible: Windows remote management, Kerberos',
+  },
+  {
+    id: 'no-account-holds-it',
+    when: judged('spn-missing', 'spn-not-in-domain'),
+    gives: { 'kerb-spn-missing': 'fits', 'kerb-spn-wrong-account': 'against', 'kerb-spn-duplicate': 'against', 'kerb-account': 'against', 'kerb-encryption-type': 'against' },
+    why: 'The query in the text found no account that holds the name. What the sentence of the error leaves open, a wrong or a second holder, would have shown there.',
+    source: 'The output itself; Microsoft: setspn -Q',
+  },
+  {
+    id: 'an-account-holds-it',
+    when: judged('spn-on-one-account', 'spn-on-service-account', 'spn-on-wrong-account', 'spn-on-several-accounts', 'spn-holder-unclear'),
+    gives: { 'kerb-spn-missing': 'against' },
+    why: 'The query in the text found a holder: the name exists.',
+    source: 'The output itself; Microsoft: setspn -Q',
+  },
+  {
+    id: 'token-refused-by-the-service',
+    when: all(sign('sspi-accepting-side'), code('sec-e-invalid-token'), not(sign('ldap-bind-words'))),
+    gives: { 'kerb-spn-wrong-account': 'points', 'kerb-spn-missing': 'fits', 'tls-not-tls-or-wrong-mode': 'against', 'kerb-token-size': 'against' },
+    why: 'The service could not read the token: a ticket that was made for another account than the one that runs it, or NTLM where the client found no name.',
+    source: 'Microsoft: AcceptSecurityContext; jlguenego/node-expose-sspi',
   },
   {
     id: 'principal-name-in-kerberos',

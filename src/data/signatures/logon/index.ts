@@ -10,6 +10,7 @@ import { remotingSignatures } from './remoting.ts';
 import { sambaSignatures } from './samba-sssd.ts';
 import { serverSignatures } from './servers.ts';
 import { sqlLoginSignatures } from './sql-logins.ts';
+import { toolSignatures } from './tools.ts';
 import { windowsLogSignatures } from './windows-log.ts';
 import { windowsSspiSignatures } from './windows-sspi-words.ts';
 import { windowsWordSignatures } from './windows-words.ts';
@@ -30,4 +31,5 @@ export const logonSignatures: readonly Signature[] = [
   ...remotingSignatures,
   ...sambaSignatures,
   ...serverSignatures,
+  ...toolSignatures,
 ];

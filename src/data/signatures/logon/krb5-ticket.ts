@@ -120,7 +120,7 @@ export const krb5TicketSignatures: readonly Signature[] = [
   },
   {
     id: 'krb5-no-cache',
-    phrases: ['no credentials cache found', 'no credentials cache file found', 'no kerberos credentials available', "can't find client principal … in cache collection", 'credentials cache … not found', 'credential cache is empty', 'credential cache has no tgt', 'required key not available', 'no credentials were supplied or the credentials were unavailable or inaccessible', 'did not find usable … credentials', 'no kerberos tickets'],
+    phrases: ['no credentials cache found', 'no credentials cache file found', 'no kerberos credentials available', "can't find client principal … in cache collection", 'credentials cache … not found', 'credential cache is empty', 'credential cache has no tgt', 'required key not available', 'no credentials were supplied or the credentials were unavailable or inaccessible', 'did not find usable … credentials', 'no kerberos tickets', 'do you have correct kerberos tgt initialized', 'do you have a kerberos ticket', 'failed to acquire kerberos credentials', 'no kerberos credentials … kinit'],
     says: 'No ticket in the cache of this process',
     causes: { 'kerb-no-credentials': 'points' },
     stack: 'sspi',
@@ -182,7 +182,7 @@ export const krb5TicketSignatures: readonly Signature[] = [
   },
   {
     id: 'krb5-clock',
-    phrases: ['clock skew too great', 'clock skew is too great', 'kerberos … clock … out of sync', 'kerberos authentication … time difference'],
+    phrases: ['clock skew too great', 'clock skew is too great', 'time skew … larger than max', 'clock skew with kdc too large', 'clock skew with service too large', 'clock skew … exceeds', 'kerberos … clock … out of sync', 'kerberos authentication … time difference'],
     says: 'The clocks differ by more than is allowed',
     causes: { 'kerb-clock-skew': 'states' },
     stack: 'sspi',

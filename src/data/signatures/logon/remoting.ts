@@ -4,7 +4,7 @@ import type { Signature } from '../row.ts';
 export const remotingSignatures: readonly Signature[] = [
   {
     id: 'remote-session',
-    phrases: ['PSComputerName', 'Invoke-Command', 'OriginInfo', 'wsmprovhost', 'winrm-exec', 'win_shell', 'win_powershell', 'win_command', 'winrs', 'sshd', 'OpenSSH', 'schtasks', 'Task Scheduler', 'SQL Server Agent job', 'sqlagent', 'job step … executed as user'],
+    phrases: ['PSComputerName', 'Invoke-Command', 'OriginInfo', 'wsmprovhost', 'winrm-exec', 'Evil-WinRM', 'ServerRemoteHost', 'Enter-PSSession', 'win_shell', 'win_powershell', 'win_command', 'winrs', 'sshd', 'OpenSSH', 'schtasks', 'Task Scheduler', 'SQL Server Agent job', 'sqlagent', 'job step … executed as user'],
     says: 'The command ran in a remote, SSH or scheduled session',
     why: 'Such a session holds no password and no forwardable ticket of its user.',
     source: 'Microsoft: Making the second hop in PowerShell remoting',

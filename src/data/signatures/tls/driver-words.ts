@@ -163,6 +163,7 @@ export const driverSignatures: readonly Signature[] = [
       'add site binding', 'replace certificate … binding',
     ],
     says: 'A certificate is being bound to a port',
+    role: 'server',
     why: 'HTTP.sys opens the key of the certificate when it is bound.',
     source: 'Microsoft: netsh http; IIS site bindings',
   },

@@ -6,6 +6,7 @@ import { localisedSignatures } from './localised.ts';
 import { oldClientSignatures } from './old-clients.ts';
 import { opensslSignatures } from './openssl.ts';
 import { closedSignatures, plainTextSignatures } from './plain.ts';
+import { programSignatures } from './programs.ts';
 import { protocolSignatures } from './protocols.ts';
 import { revocationSignatures } from './revocation.ts';
 import { sessionSignatures } from './sessions.ts';
@@ -29,4 +30,5 @@ export const tlsSignatures: readonly Signature[] = [
   ...oldClientSignatures,
   ...elsewhereSignatures,
   ...localisedSignatures,
+  ...programSignatures,
 ];

@@ -65,19 +65,19 @@ export const certificateKindSignatures: readonly Signature[] = [
   {
     id: 'client-certificate-required',
     phrases: [
-      'forbidden with client authentication scheme anonymous', 'gnutls … certificate is required', 'ssl error access denied alert … certificate',
-      'no required ssl certificate was sent', 'connection requires a valid client certificate',
+      'gnutls … certificate is required', 'ssl error access denied alert … certificate',
+      
       'certificate is required to complete client authentication', 'client authentication certificate needed',
-      'tls client didnt provide a certificate', 
-      'peer sent no certificates', 'peers sent no certificates', 'empty client certificate chain', 'null cert chain',
-      'no ssl certificate provided by peer', 'ssl error no certificate', 'ssl error rx certificate required alert', 'err ssl client auth cert needed',
-      'err bad ssl client auth cert', 'requires your browser to have a secure sockets layer ssl client certificate',
-      'the page requires a client certificate', 'http error 403 7', '403 7 client certificate required',
+      
+      
+      'ssl error no certificate', 'ssl error rx certificate required alert', 'err ssl client auth cert needed',
+      'err bad ssl client auth cert', 
+      
       'the client certificate is not provided specify a client certificate', 'client ssl authentication might be required',
       'no client certificate provided', 'error winhttp client auth cert needed', 'error internet client auth cert needed', 'ccm e no client pki cert',
-      'clientcertificaterequired', 'client certificate was not provided', 'the peer did not send any certificate', 'certificate is required gnutls',
-      'a client certificate is required to access this resource', 'a client certificate has not been provided', 'ssl client certificate is required',
-      'no eligible client certificate', 'peer did not provide a certificate', '400 no required ssl certificate',
+      'clientcertificaterequired', 'certificate is required gnutls',
+      'a client certificate has not been provided', 'ssl client certificate is required',
+      'no eligible client certificate', 
     ],
     says: 'The server wants a client certificate and got none',
     causes: { 'tls-client-cert-required': 'states' },
@@ -85,6 +85,27 @@ export const certificateKindSignatures: readonly Signature[] = [
     stage: 'handshake',
     why: 'The text says that the client certificate is missing.',
     source: 'nginx; Go crypto/tls; OpenJDK CertificateMessage; PostgreSQL auth.c; IIS 403.7; WinHTTP 12044',
+  },
+  {
+    id: 'no-client-certificate-received',
+    phrases: ['tls client didnt provide a certificate', 'peer sent no certificates', 'peers sent no certificates', 'empty client certificate chain', 'null cert chain', 'no ssl certificate provided by peer', 'the peer did not send any certificate', 'peer did not provide a certificate', 'client certificate was not provided'],
+    says: 'The server asked for a client certificate and received none',
+    causes: { 'tls-client-cert-required': 'states' },
+    stack: 'tls',
+    stage: 'server',
+    role: 'server',
+    why: 'The accepting side says that the certificate of the client is missing.',
+    source: 'Go crypto/tls; OpenJDK CertificateMessage; GnuTLS; Node.js',
+  },
+  {
+    id: 'client-certificate-page',
+    phrases: ['no required ssl certificate was sent', 'http error 403 7', '403 7 client certificate required', 'the page requires a client certificate', 'requires your browser to have a secure sockets layer ssl client certificate', 'forbidden with client authentication scheme anonymous', 'connection requires a valid client certificate', '400 no required ssl certificate', 'a client certificate is required to access this resource'],
+    says: 'The server answers that it wants a client certificate',
+    causes: { 'tls-client-cert-required': 'states' },
+    stack: 'tls',
+    stage: 'after',
+    why: 'The answer came through the TLS connection; the server judged the missing certificate afterwards.',
+    source: 'nginx; IIS 403.7; PostgreSQL auth.c; WCF',
   },
   {
     id: 'client-certificate-refused',

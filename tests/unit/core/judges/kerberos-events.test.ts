@@ -6,7 +6,7 @@ import { fixture } from '../readers/ticket-fixtures.ts';
 import { judgeText, sentence, short } from './judge-text.ts';
 
 const judge = (text: string): unknown[] => short(judgeText(kerberosEventsJudge, [kerberosEvents], text));
-const MODIFIED = 'kerb-spn-wrong-account kerb-spn-duplicate kerb-dns-or-name kerb-account kerb-encryption-type';
+const MODIFIED = 'kerb-spn-wrong-account kerb-account kerb-encryption-type kerb-dns-or-name kerb-spn-duplicate';
 
 test('by fixture', () => {
   const table: Readonly<Record<string, unknown[]>> = {

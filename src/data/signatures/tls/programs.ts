@@ -1,0 +1,81 @@
+import type { Signature } from '../row.ts';
+
+/** Libraries that connect and servers that log, by names that only one of the two prints: whose text it is, not what failed. */
+
+export const programSignatures: readonly Signature[] = [
+  {
+    id: 'client-library',
+    phrases: [
+      // Database drivers
+      'Microsoft.Data.SqlClient.SqlException', 'System.Data.SqlClient.SqlException', 'Microsoft ODBC Driver 17', 'Microsoft ODBC Driver 18', 'Microsoft ODBC Driver 13',
+      'Microsoft ODBC Driver 11', 'Microsoft SQL Server Native Client', 'Microsoft.Data.SqlClient.SNI', 'mssql login error', 'tsdb mssql', 'microsoft go mssqldb',
+      'denisenkom go mssqldb', 'psycopg2 OperationalError', 'psycopg OperationalError', 'pymongo errors', 'pymysql err', 'mysql connector errors', 'org.postgresql.util.PSQLException',
+      'com.mysql.cj.jdbc', 'com.mysql.jdbc.exceptions', 'com.microsoft.sqlserver.jdbc', 'oracle.net.ns', 'java.sql.SQLRecoverableException', 'Npgsql.NpgsqlException',
+      'Npgsql.NpgsqlConnector', 'MySqlConnector.MySqlException', 'MySql.Data.MySqlClient', 'StackExchange.Redis', 'RedisConnectionException', 'MongoDB.Driver',
+      'com.mongodb.MongoSocket', 'MongoNetworkError', 'MongoServerSelectionError', 'node_modules pg lib', 'node_modules mysql', 'net.c … GNUTLS level',
+      'odbc_errs_add', 'tdserror',
+      // HTTP, mail, FTP and directory clients
+      'System.Net.Http.HttpRequestException', 'System.Net.WebException', 'java.net.http.HttpClient', 'sun.net.www.protocol.https', 'okhttp3 internal', 'org.apache.http.conn',
+      'org.apache.hc.client5', 'javax.naming.CommunicationException', 'org.springframework.ldap.CommunicationException', 'javax.mail.MessagingException', 'jakarta.mail.MessagingException',
+      'com.sun.mail', 'smtplib SMTP', 'ftplib error_perm', 'ftplib py', 'FluentFTP', 'FtpClient.FtpSocketStream', 'Status … FTPS authentication successful', 'checkServerTrusted',
+      'broken by SSLError', 'pip install', 'npm ERR code', 'npm error code', 'npm ERR request to', 'error during connect Get', 'Error response from daemon Get', 'error response from daemon Head',
+      'failed to do request Head', 'failed to request discovery document', 'System.Net Error 0', 'git clone', 'git pull', 'git push', 'Re using existing connection with host', 'Grpc.Core.RpcException',
+      'Grpc.Net.Client', 'VisualStudioServices', 'http.client', 'aiohttp ClientConnectorCertificateError', 'ClientConnectorSSLError',
+      'received from the remote server has', 'received from the remote server was issued', 'received from the remote server does not',
+      'while SSL handshaking to upstream', 'kubectl', 'helm install', 'Faraday SSLError', 'net protocol rb … ssl_socket_connect', 'HandshakeException', 'SocketException OS Error',
+      'ERR_CERT_', 'net ERR_SSL', 'net ERR_CERT', 'Secure Connection Failed', 'Fehler Gesicherte Verbindung fehlgeschlagen', 'Échec de la connexion sécurisée',
+      'Error code SSL_ERROR', 'Code derreur SSL_ERROR', 'Fehlercode SSL_ERROR', 'Código de error SSL_ERROR', 'Proxy replied 200 to CONNECT request',
+      'x509 certificate is valid for', 'The SSL connection could not be established see inner exception', 'A connection was successfully established with the server but then',
+      'es konnte eine Verbindung mit dem Server hergestellt werden', 'une connexion a été établie avec le serveur', 'se ha establecido una conexión con el servidor',
+      'conexão foi estabelecida com êxito com o servidor', 'подключение к серверу успешно установлено', 'サーバーとの接続を正常に確立しましたが', '已成功与服务器建立连接',
+    ],
+    says: 'The text of a library that connects to a server',
+    role: 'client',
+    why: 'This library is the connecting side.',
+    source: 'Names of the packages, classes and messages of client libraries',
+  },
+  {
+    id: 'server-log',
+    phrases: [
+      'SSL Library Error', 'mod_tls', 'pure ftpd', 'dovecot imap login', 'dovecot pop3 login', 'dovecot lmtp', 'FTP Session … Response', 'FTP Session … Command', 'kafka.network.Processor', 'kafka network Selector … SocketServer',
+      'SocketServer brokerId', 'org.apache.kafka.common.network.Selector Failed authentication', 'https jsse nio', 'http nio 8443 exec', 'Server Error in … Application', 'slapd … conn', 'slapd … TLS',
+      'active directory certificate services did not start', 'Die Active Directory Zertifikatdienste wurden nicht gestartet', 'AD FS Admin', 'Federation Service configuration',
+      'logon error … severity', 'anmeldung fehler … schweregrad', 'ouverture de session erreur … gravité', 'inicio de sesión error … gravedad',
+      'ReportServer_0', 'ReportingServicesService', 'Starting up database', 'esockd_sup', 'emqx_connection', 'cowboy_tls', 'mosquitto version',
+      'internal error state is 1203', 'internal error state is 1205', 'database system is shut down', 'stunnel … accepted connection', 'freeradius', 'eap_tls',
+    ],
+    says: 'The log of a program that accepts connections',
+    stage: 'server',
+    role: 'server',
+    why: 'This program is the accepting side.',
+    source: 'ProFTPD, vsftpd, FileZilla Server, Dovecot, Kafka, Tomcat, ASP.NET, AD CS, AD FS, SQL Server error log, Schannel on the server',
+  },
+  {
+    id: 'tls-client-credential',
+    phrases: ['creating a tls client credential', 'creating an ssl client credential', 'data name type client', 'tls client anmeldeinformationen', 'ssl client anmeldeinformationen'],
+    says: 'Schannel could not set up TLS for a client program of this machine',
+    stack: 'tls',
+    stage: 'local',
+    role: 'client',
+    why: 'Event 36871 is logged before a byte is sent.',
+    source: 'Microsoft: Schannel event 36871',
+  },
+  {
+    id: 'policy-errors',
+    phrases: ['RemoteCertificateNameMismatch', 'RemoteCertificateChainErrors', 'RemoteCertificateNotAvailable', 'certificate received from the remote server'],
+    says: 'TLS: the certificate of the peer was judged',
+    stack: 'tls',
+    stage: 'handshake',
+    why: 'The flags of the certificate check of .NET and the sentence of Schannel belong to the handshake.',
+    source: '.NET: SslPolicyErrors; Microsoft: Schannel events 36881 to 36884',
+  },
+  {
+    id: 'record-after-handshake',
+    phrases: ['SSLSocketImpl readApplicationRecord', 'SSLSocketInputRecord readApplicationRecord', 'AppInputStream read', 'ssl py … in recv_into', 'ssl py … in read', 'SSLSocketImpl AppInputStream'],
+    says: 'After the handshake, while reading',
+    stack: 'tls',
+    stage: 'after',
+    why: 'Application data is read, so the handshake had ended on this side.',
+    source: 'OpenJDK SSLSocketImpl; CPython ssl.py',
+  },
+];
