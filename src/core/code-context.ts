@@ -101,7 +101,7 @@ export function contextAt(tokens: readonly Token[], position: number): Context {
       system = true;
       continue;
     }
-    const family = low === 'id' ? idFamily(tokens, i) : FAMILIES.get(low);
+    const family = low === 'id' ? idFamily(tokens, i) : low === 'fatal' && !isTls(tokens, i) ? undefined : FAMILIES.get(low);
     if (family !== undefined) {
       all.add(family);
       if (near === undefined || (near === 'code' && family !== 'code')) near = family;
@@ -125,6 +125,14 @@ const COUNTED = new Set('kdcs servers hosts tickets times attempts retries tries
 function isCounted(tokens: readonly Token[], position: number): boolean {
   const next = tokens[position + 1];
   return tokens[position]?.after === ' ' && next?.before === ' ' && !next.breaks && COUNTED.has(next.low);
+}
+
+const TLS_WORD = /^(?:tls|ssl|alert|schannel|handshake|jsse)/;
+const TLS_REACH = 30;
+
+/** "fatal error: 42" is an alert where TLS speaks; other programs are fatal as well. */
+function isTls(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(Math.max(0, i - TLS_REACH), i + TLS_REACH).some(({ low }) => TLS_WORD.test(low));
 }
 
 /** "Event ID: 4" and a line that begins with "Id : 4" are events; "Process ID: 4" is not. */

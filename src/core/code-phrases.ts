@@ -1,3 +1,4 @@
+import { commonPhrases } from '../data/common-phrases.ts';
 import type { CodeRow } from '../data/codes/row.ts';
 import type { CodeEntry, CodeIndex } from './code-index.ts';
 import { cutWords, idOf, scanWords } from './text/words.ts';
@@ -24,6 +25,8 @@ interface Phrase {
   readonly entry: CodeEntry;
   /** The words after each gap; the first part is the path in the tree. */
   readonly rest: readonly (readonly number[])[];
+  /** For a message that other programs print as well: one of these words must be near. */
+  readonly near?: ReadonlySet<number>;
 }
 
 interface Node {
@@ -88,7 +91,8 @@ export function openPhrases(wire: PhraseWire, index: CodeIndex, dictionary: Dict
       if (next === undefined) node.next.set(word, (next = { next: new Map(), ends: [] }));
       node = next;
     }
-    node.ends.push({ entry, rest });
+    const common = commonPhrases[words];
+    node.ends.push({ entry, rest, ...(common === undefined ? {} : { near: new Set(common.split(' ').map((word) => idOf(dictionary, word))) }) });
   }
   return { root, dictionary };
 }
@@ -143,6 +147,7 @@ function matchAt(words: CutText, start: number, root: Node, total: number): { ma
       const { count, end, whole } = matchRest(words, i, phrase.rest, used);
       if (!whole && used < MIN_CUT) continue;
       if (!isTelling(words, start, used, count, total)) continue;
+      if (phrase.near !== undefined && count !== total && !hasNear(words, start, end, phrase.near)) continue;
       const length = (words.ends[end] ?? 0) - (words.starts[start] ?? 0);
       const match = { entry: phrase.entry, at: words.starts[start] ?? 0, length, words: count, whole };
       const top = found[0]?.match;
@@ -151,6 +156,16 @@ function matchAt(words: CutText, start: number, root: Node, total: number): { ma
     }
   }
   return found.length > 0 ? found : cutOff(words, start, node);
+}
+
+const NEAR = 24;
+
+/** Whether one of the words stands near a match. */
+function hasNear(words: CutText, start: number, end: number, near: ReadonlySet<number>): boolean {
+  for (let i = Math.max(0, start - NEAR); i < Math.min(words.ids.length, end + NEAR); i += 1) {
+    if ((i < start || i > end) && near.has(words.ids[i] ?? 0)) return true;
+  }
+  return false;
 }
 
 /** The query ends inside a text: "the server requires binds to turn on integrity". Named when few texts go on from here. */

@@ -29,7 +29,9 @@ const NSS_ALERT = /^SSL_ERROR_([A-Z_]{4,40})_ALERT$/;
  */
 export function readSymbol(scan: Scan, token: Token, i: number): void {
   // alert(…) is a function of JavaScript.
-  if (token.low === 'alert' && token.after !== '(') readAlertName(scan, i);
+  if ((token.low === 'alert' && token.after !== '(') || token.low === 'alertreceived') readAlertName(scan, i);
+  // Java: "SEND TLSv1.2 ALERT:  fatal, description = bad_certificate".
+  if (token.low === 'description' && scan.tokens[i - 1]?.low === 'fatal' && scan.tokens[i - 2]?.low === 'alert') readAlertName(scan, i);
   // Go: "remote error: tls: certificate required".
   if (token.low === 'tls' && scan.tokens[i - 1]?.low === 'error' && scan.tokens[i - 2]?.low === 'remote') readAlertName(scan, i);
   const joined = token.text.includes('_');

@@ -38,7 +38,7 @@ class Panel {
 
   async use(event: Event, given: File | string | undefined): Promise<void> {
     const target = event.target as HTMLElement;
-    if (event.type === 'dragover') return this.box.toggleAttribute('data-over', true);
+    if (event.type === 'dragover') this.box.toggleAttribute('data-over', true);
     if (event.type === 'drop') this.box.toggleAttribute('data-over', false);
     if (given !== undefined) return this.hold(typeof given === 'string' ? given : await readFileText(given));
     if (event.type === 'change' && target instanceof HTMLInputElement && target.type === 'file') {

@@ -10,7 +10,7 @@ test('a check: run, paste, verdict with evidence and next step; Clear takes it b
   await expect(verdict).toBeVisible();
   await expect(verdict.locator('.evid li').first()).toContainText('411');
   await expect(verdict).toContainText('Next:');
-  await check.getByRole('button', { name: 'Clear' }).click();
+  await check.getByRole('button', { name: 'Clear the field' }).click();
   await expect(check.getByText('Not judged yet.')).toBeVisible();
 });
 
@@ -68,4 +68,18 @@ test('an answer with causes, split and verdicts has no accessibility fault in ei
     await page.locator('.answer-box details').evaluateAll((all) => all.forEach((d) => d.setAttribute('open', '')));
     expect((await new AxeBuilder({ page }).analyze()).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`)).toEqual([]);
   }
+});
+
+test('a check in an article is judged where it stands, and a large paste does not enter its field', async ({ page }) => {
+  await page.goto('/runbook/kerb-clock-skew/');
+  const check = page.locator('kb-check').first();
+  await check.getByRole('button', { name: 'a bad answer' }).click();
+  await expect(check.getByRole('region', { name: 'Verdict: Problem' })).toBeVisible();
+  await check.getByRole('textbox').first().evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', `${'noise of a log, nothing else\n'.repeat(40_000)}Tracking dc01.corp.example [10.0.4.10:123].\n08:30:11, +00.0075533s\n`);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(check.getByRole('region', { name: 'Verdict: Fine' })).toBeVisible();
+  expect((await check.getByRole('textbox').first().inputValue()).length).toBeLessThanOrEqual(200_000);
 });

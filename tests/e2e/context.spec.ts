@@ -4,7 +4,7 @@ const PAGE = '/runbook/kerb-spn-wrong-account/';
 
 test('values set in the strip appear in commands and prose, on this page and the next, and survive a reload', async ({ page }) => {
   await page.goto(PAGE);
-  const plate = page.getByRole('group', { name: 'query the SPN in the whole forest' });
+  const plate = page.getByRole('group', { name: 'query the SPN in the whole forest', exact: true });
   await expect(plate).toContainText('sql05.corp.example');
   await page.getByRole('textbox', { name: 'Server' }).fill('db9');
   await page.getByRole('textbox', { name: 'Domain' }).fill('contoso.test');
@@ -48,7 +48,7 @@ for (const [label, value, rule] of [
 test('Clear removes everything from this browser', async ({ page }) => {
   await page.goto(PAGE);
   await page.getByRole('textbox', { name: 'Server' }).fill('db9');
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('');
   expect(await page.evaluate(() => localStorage.getItem('kb-context'))).toBeNull();
   await expect(page.locator('figure.cmd').first()).toContainText('sql05.corp.example');
@@ -62,7 +62,7 @@ test('a shared link carries the values in its fragment, which then leaves the ad
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('#ctx.server=db9&ctx.account=CONTOSO%5Csvc');
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await page.goto('/about/');
   await page.goto(link);
   await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('CONTOSO\\svc');

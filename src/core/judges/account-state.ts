@@ -24,7 +24,7 @@ const owner: Rich = ['Ask the owner why before you change it: ', page, '.'];
 const renew: Rich = ['A person changes it at a machine that sees a domain controller; a service account must not have to: ', page, '.'];
 
 /** accountExpires: 0 and the largest number mean never. */
-const NEVER = 9223372036854775807;
+const NEVER = 2 ** 63;
 
 function bad(id: string, who: Rich, says: string, at: At<unknown>, next: Rich): Judgement {
   return { id, verdict: 'problem', says: [...who, says], evidence: [{ line: at.line }], next, causes: ['kerb-account'] };

@@ -98,7 +98,7 @@ export const frames: readonly Signature[] = [
   {
     id: 'frame-sspi-server',
     phrases: [
-      'SSPI handshake failed with error code', 'gss_accept_sec_context', 'AcceptSecurityContext error', 'NegotiateStream AuthenticateAsServer',
+      'SSPI handshake failed with error code', 'gss_accept_sec_context', 'NegotiateStream AuthenticateAsServer',
     ],
     says: 'Kerberos or NTLM, as the server saw it',
     stack: 'sspi',
@@ -141,7 +141,7 @@ export const frames: readonly Signature[] = [
   },
   {
     id: 'tls-connect',
-    phrases: ['wrap_socket', 'ldap_start_tls', 'SSL_connect returned', 'SSL_connect error', 'SSL_connect failed', 'SSL_connect SSL_ERROR', 'Handshake error in client', 'stream_socket_enable_crypto', 'curl_easy_perform', 'OUT TLS handshake Client hello 1', 'CONNECT phase completed'],
+    phrases: ['wrap_socket', 'ldap_start_tls', 'SSL_connect returned', 'SSL_connect error', 'SSL_connect failed', 'SSL_connect SSL_ERROR', 'Handshake error in client', 'stream_socket_enable_crypto', 'curl_easy_perform'],
     says: 'The TLS handshake of a client',
     stack: 'tls',
     stage: 'handshake',

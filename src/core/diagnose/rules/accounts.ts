@@ -100,7 +100,7 @@ export const accountRules: readonly Rule[] = [
   },
   {
     id: 'ntlm-refused-by-policy',
-    when: any(sign('ntlm-blocked-words', 'windows-ntlm-off'), code('status-ntlm-blocked', 'error-ntlm-blocked')),
+    when: any(sign('ntlm-blocked-words', 'ntlm-client-blocked', 'windows-ntlm-off'), code('status-ntlm-blocked', 'error-ntlm-blocked')),
     gives: { 'ntlm-blocked-or-required': 'states' },
     why: 'The text says that a policy refuses NTLM.',
     source: 'Microsoft: Network security: Restrict NTLM',
@@ -135,7 +135,7 @@ export const accountRules: readonly Rule[] = [
   },
   {
     id: 'domain-is-not-among-the-trusted',
-    when: all(code('status-no-such-user', 'status-logon-failure', 'status-no-such-domain'), domainNotListed),
+    when: all(code('status-no-such-user', 'status-logon-failure'), domainNotListed),
     gives: { 'ntlm-untrusted-domain': 'points' },
     why: 'The domain of the account is not in the list of domains that this machine knows.',
     source: 'Samba: wbinfo -m',

@@ -6,6 +6,7 @@ import { krb5ServiceSignatures } from './krb5-service.ts';
 import { krb5TicketSignatures } from './krb5-ticket.ts';
 import { ldapSignatures } from './ldap-bind.ts';
 import { ntlmSignatures } from './ntlm-logon.ts';
+import { programSignatures } from './programs.ts';
 import { remotingSignatures } from './remoting.ts';
 import { sambaSignatures } from './samba-sssd.ts';
 import { serverSignatures } from './servers.ts';
@@ -32,4 +33,5 @@ export const logonSignatures: readonly Signature[] = [
   ...sambaSignatures,
   ...serverSignatures,
   ...toolSignatures,
+  ...programSignatures,
 ];

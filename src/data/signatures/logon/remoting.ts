@@ -100,7 +100,7 @@ export const remotingSignatures: readonly Signature[] = [
   },
   {
     id: 'winrm-kerberos-words',
-    phrases: ['occurred while using kerberos authentication', 'occurred while using negotiate authentication', 'bei Verwendung der Kerberos-Authentifizierung', 'beim Verwenden der Kerberos-Authentifizierung', 'lors de l’utilisation de l’authentification Kerberos', 'al usar la autenticación Kerberos', 'durante l’utilizzo dell’autenticazione Kerberos', 'PSRemotingTransportException', 'PSSessionStateBroken', 'WSManFault', 'при использовании проверки подлинности Kerberos', '使用 Kerberos 身份验证时', 'Kerberos 認証の使用中', 'bei der Kerberos-Authentifizierung', 'Kerberos-based authentication was failed', 'winrm.exceptions'],
+    phrases: ['occurred while using kerberos authentication', 'occurred while using negotiate authentication', 'bei Verwendung der Kerberos-Authentifizierung', 'beim Verwenden der Kerberos-Authentifizierung', 'lors de l’utilisation de l’authentification Kerberos', 'al usar la autenticación Kerberos', 'durante l’utilizzo dell’autenticazione Kerberos', 'PSRemotingTransportException', 'PSSessionStateBroken', 'WSManFault', 'при использовании проверки подлинности Kerberos', '使用 Kerberos 身份验证时发生', 'Kerberos 認証の使用中', 'bei der Kerberos-Authentifizierung', 'Kerberos-based authentication was failed', 'winrm.exceptions'],
     says: 'WinRM: the logon to the remote machine failed',
     stack: 'sspi',
     stage: 'handshake',

@@ -3,15 +3,6 @@ import type { Signature } from '../row.ts';
 /** Logs of IIS and HTTP.sys, tools of the directory, clients of SMB and RDP from outside Windows: what they print about a logon or a name. */
 export const toolSignatures: readonly Signature[] = [
   {
-    id: 'iis-log',
-    phrases: ['Software Microsoft Internet Information Services', 'Fields date time s-ip cs-method', 'sc-status sc-substatus sc-win32-status'],
-    says: 'The log of IIS',
-    stage: 'server',
-    role: 'server',
-    why: 'The web server writes each request with its status, sub-status and Windows code.',
-    source: 'Microsoft: W3C logging in IIS',
-  },
-  {
     id: 'iis-log-logon',
     phrases: [
       '401 1 2148074254', '401 2 2148074254', '401 1 2148074252', '401 1 2148074248', '401 1 2148074242', '401 1 2148074310', '401 1 2148074306', '401 1 2148074274', '401 1 2148074257',
@@ -85,7 +76,7 @@ export const toolSignatures: readonly Signature[] = [
   },
   {
     id: 'spn-write-refused',
-    phrases: ['could not add SPN', 'do not have access rights to add this SPN', 'validated write only allows adding SPNs', 'could not modify object … SPN', 'failed to add SPN', 'failed to set the SPN', 'insufficient access rights … servicePrincipalName', 'INSUFF_ACCESS_RIGHTS … servicePrincipalName', 'servicePrincipalName … insufficient access', 'failed to write servicePrincipalName', 'permission … register the SPN', 'acl_check_spn', 'acl_validate_spn_value', 'acl_spn_validate', 'Set-ADUser … ServicePrincipalNames … insufficient access rights', 'Set-ADComputer … ServicePrincipalNames … insufficient access rights'],
+    phrases: ['failed to assign SPN', 'could not add SPN', 'do not have access rights to add this SPN', 'validated write only allows adding SPNs', 'could not modify object … SPN', 'failed to add SPN', 'failed to set the SPN', 'insufficient access rights … servicePrincipalName', 'INSUFF_ACCESS_RIGHTS … servicePrincipalName', 'servicePrincipalName … insufficient access', 'failed to write servicePrincipalName', 'permission … register the SPN', 'acl_check_spn', 'acl_validate_spn_value', 'acl_spn_validate', 'Set-ADUser … ServicePrincipalNames … insufficient access rights', 'Set-ADComputer … ServicePrincipalNames … insufficient access rights'],
     says: 'The directory refused to write the service principal name',
     causes: { 'kerb-spn-registration-denied': 'points', 'kerb-spn-duplicate': 'weak' },
     stack: 'sspi',
@@ -95,7 +86,7 @@ export const toolSignatures: readonly Signature[] = [
   },
   {
     id: 'smb-session-not-supported',
-    phrases: ['SMB SessionError STATUS_NOT_SUPPORTED', 'SMB SessionError code 0xc00000bb', 'session setup failed NT_STATUS_NOT_SUPPORTED', 'SessionError STATUS_NOT_SUPPORTED', 'NTLM False', 'logon … STATUS_NOT_SUPPORTED', 'anonymous logging into'],
+    phrases: ['SMB SessionError STATUS_NOT_SUPPORTED', 'SMB SessionError code 0xc00000bb', 'session setup failed NT_STATUS_NOT_SUPPORTED', 'SessionError STATUS_NOT_SUPPORTED', 'logon … STATUS_NOT_SUPPORTED', 'anonymous logging into'],
     says: 'The server does not take the kind of logon that was tried, which is NTLM',
     causes: { 'ntlm-blocked-or-required': 'points' },
     stack: 'sspi',
@@ -103,17 +94,6 @@ export const toolSignatures: readonly Signature[] = [
     role: 'client',
     why: 'A server on which NTLM is switched off answers a session with “not supported”.',
     source: 'fortra/impacket; Pennyw0rth/NetExec: NTLM disabled; Samba: smbclient',
-  },
-  {
-    id: 'netlogon-vulnerable-channel',
-    phrases: ['denied a vulnerable Netlogon secure channel connection', 'vulnerable Netlogon secure channel connection', 'unsichere Netlogon-Verbindung … verweigert', 'sichere Netlogon-Kanalverbindung … anfällig', 'connexion de canal sécurisé Netlogon vulnérable'],
-    says: 'The domain controller refused a device that does not use secure RPC',
-    causes: { other: 'points' },
-    stack: 'sspi',
-    stage: 'server',
-    role: 'dc',
-    why: 'Since the updates for CVE-2020-1472 machine accounts must use secure RPC with the Netlogon channel.',
-    source: 'Microsoft: KB 4557222, Netlogon events 5827 to 5831',
   },
   {
     id: 'net-at-controller',
@@ -126,6 +106,7 @@ export const toolSignatures: readonly Signature[] = [
     id: 'sql-server-opens-file',
     phrases: ['cannot bulk load because the file', 'cannot bulk load the file', 'Massenladen ist nicht möglich', 'impossible d’effectuer le chargement en masse', 'no se puede realizar la carga masiva', '无法进行大容量加载', '一括読み込みできません', 'массовая загрузка невозможна'],
     says: 'SQL Server opens a file for its caller',
+    role: 'server',
     why: 'BULK INSERT and OPENROWSET read a file with the identity of the Windows login that asked.',
     source: 'Microsoft: BULK INSERT, security account delegation (impersonation); MSSQLSERVER_4861',
   },

@@ -1,5 +1,10 @@
 import type { Signature } from '../row.ts';
 
+/** A text of Windows behind the exceptions of key storage, on .NET Framework and on .NET. */
+function keyRefused(...texts: readonly string[]): [string, ...string[]] {
+  return texts.flatMap((text) => [`cryptographicexception ${text}`, `windowscryptographicexception ${text}`]) as [string, ...string[]];
+}
+
 /** Sentences of database drivers, and words that tell which layer speaks. */
 
 export const driverSignatures: readonly Signature[] = [
@@ -150,11 +155,27 @@ export const driverSignatures: readonly Signature[] = [
     phrases: [
       'cryptography utils createprovhandle', 'utils getkeypairhelper', 'cngkey open', 'x509certificate2 get_privatekey',
       'rsacryptoserviceprovider ctor', 'rsacng', 'cngkeyblob', 'security cryptography x509certificates x509certificate2 get', 'getrsaprivatekey',
-      'certificateextensionscommon getprivatekey', 'certificatepal getprivatekey',
+      'certificateextensionscommon getprivatekey', 'certificatepal getprivatekey', 'certificatepal filterpfxstore', 'x509certificate2 get_hasprivatekey',
+      'x509utils _loadcertfromblob', 'x509certificate loadcertificatefromblob', 'rsacertificateextensions getrsaprivatekey', 'cryptographicexception … loadcertfromfile',
     ],
     says: 'The key of a certificate is being opened',
     why: 'The frames open a private key.',
     source: 'dotnet/runtime, System.Security.Cryptography',
+  },
+  {
+    id: 'key-file-refused',
+    phrases: keyRefused(
+      'access denied', 'zugriff verweigert', 'accès refusé', 'acceso denegado',
+      'access is denied', 'the system cannot find the file specified', 'das system kann die angegebene datei nicht finden', 'le fichier spécifié est introuvable',
+      'el sistema no puede encontrar el archivo especificado', 'não é possível encontrar o arquivo especificado', '系统找不到指定的文件', '拒绝访问',
+      'отказано в доступе', 'не удается найти указанный файл', 'アクセスが拒否されました', '指定されたファイルが見つかりません',
+      'object was not found', 'invalid provider type specified',
+    ),
+    says: 'The key of the certificate could not be opened or stored',
+    causes: { 'tls-private-key-access': 'points' },
+    stage: 'local',
+    why: 'The exception is that of key storage: the account has no profile or no right to the key, or the key is gone.',
+    source: 'dotnet/runtime, WindowsCryptographicException; aspnet/Hosting#1363; DuendeArchive/IdentityServer4#103',
   },
   {
     id: 'certificate-binding',

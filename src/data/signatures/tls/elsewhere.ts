@@ -45,7 +45,8 @@ export const elsewhereSignatures: readonly Signature[] = [
   {
     id: 'record-damaged',
     phrases: [
-      'decryption failed or bad record mac', 'aeadbadtagexception', 'sslexception tag mismatch', 'sslexception bad record mac', 'sslexception bad_record_mac',
+      'decryption failed or bad record mac', 'could not decrypt record or bad mac', 'tls error bad record mac', 'bad_decrypt … cipher', 'received corrupt message of type decrypt',
+      'aeadbadtagexception', 'sslexception tag mismatch', 'sslexception bad record mac', 'sslexception bad_record_mac',
       'sslexception invalid tls padding', 'sslexception invalid padding', 'local error tls bad record mac', 'cannot decrypt peers message', 'tls error decrypterror',
       'gnutls … decryption has failed', 'ssl error bad mac read', 'record with an incorrect message authentication code', 'verification of the message mac failed',
       'ssl verification of the message mac failed', 'errsslbadrecordmac', 'tls sequence verification failed', 'ssl … block cipher pad is wrong',

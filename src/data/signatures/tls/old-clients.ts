@@ -20,7 +20,8 @@ export const oldClientSignatures: readonly Signature[] = [
       'authentication plugin … is not supported', 'unable to load authentication plugin … sha', 'unable to load authentication plugin … password',
       'not supported by any of the available plugins', 'this authentication plugin is not supported', 'unknown auth plugin caching_sha2_password',
       'consider upgrading mysql client', 'consider upgrading mariadb client', 'authentication method caching_sha2_password not supported',
-      'authentication protocol requested by server is not supported', '客户端不支持服务器请求的身份验证协议',
+      'authentication protocol requested by server is not supported', 'server requests authentication using unknown plugin', 'authentication plugin mysql_native_password is not loaded on the client',
+      '客户端不支持服务器请求的身份验证协议',
       // Oracle.
       'ora 28040', 'no matching authentication protocol', 'ora 03134', 'connections to this server version are no longer supported', '没有匹配的验证协议',
       'kein passendes authentifizierungsprotokoll', 'aucun protocole dauthentification correspondant', 'no hay ningún protocolo de autenticación que coincida',

@@ -23,7 +23,7 @@ const SOURCE = 'openssl/openssl, ssl/ssl_err.c';
 export const opensslSignatures: readonly Signature[] = [
   {
     id: 'openssl-wrong-version-number',
-    phrases: reasons('wrong version number'),
+    phrases: [...reasons('wrong version number'), 'lib 20 … reason 267', 'lib 20 reason 267'],
     says: 'The answer does not begin like TLS: usually plain text',
     causes: { 'tls-not-tls-or-wrong-mode': 'points', 'tls-no-common-protocol': 'weak' },
     stack: 'tls',
@@ -36,6 +36,7 @@ export const opensslSignatures: readonly Signature[] = [
     phrases: [
       'ssl routines … http request', 'ssl routines … https proxy request', 'ssl http request http request', 'err ssl http request',
       ...reasons('packet length too long'),
+      'lib 20 … reason 156', 'lib 20 … reason 155', 'lib 20 reason 156', 'lib 20 reason 155',
     ],
     says: 'Plain text arrived where TLS was expected',
     causes: { 'tls-not-tls-or-wrong-mode': 'states' },
@@ -58,11 +59,11 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-unsupported-protocol',
-    phrases: reasons(
+    phrases: [...reasons(
       'unsupported protocol', 'version too low', 'version too high', 'no protocols available', 'tlsv1 alert protocol version',
       'alert protocol version', 'unsupported ssl version', 'wrong ssl version', 'inappropriate fallback', 'alert inappropriate fallback',
       'sslv3 alert protocol version', 'bad protocol version number',
-    ),
+    ), 'lib 20 … reason 258', 'lib 20 … reason 1070', 'lib 20 … reason 396', 'lib 20 … reason 191', 'lib 20 reason 258', 'lib 20 reason 1070', 'lib 20 reason 396', 'lib 20 reason 191'],
     says: 'No TLS version that both ends allow',
     causes: { 'tls-no-common-protocol': 'states' },
     stack: 'tls',
@@ -72,7 +73,7 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-no-cipher',
-    phrases: reasons(
+    phrases: [...reasons(
       'legacy sigalg disallowed or unsupported', 'library has no ciphers', 'ssl library has no ciphers', 'missing tmp dh key', 'missing tmp ecdh key',
       'unable to find ecdh parameters', 'missing supported groups extension', 'insufficient security', 'required cipher missing', 'bad dh value',
       'bad ecpoint', 'no shared cipher', 'no ciphers available', 'no cipher match', 'no ciphers specified', 'unknown cipher returned',
@@ -81,7 +82,7 @@ export const opensslSignatures: readonly Signature[] = [
       'no shared signature algorithms', 'no shared signature algorithm', 'no common signature algorithms', 'wrong signature type',
       'wrong signature size', 'dh key too small', 'dh key too long', 'bad dh p length', 'no suitable digest algorithm',
       'internal handshake failure on client hello', 'handshake failure on client hello',
-    ),
+    ), 'lib 20 … reason 193', 'lib 20 … reason 181', 'lib 20 … reason 394', 'lib 20 … reason 1071', 'lib 20 reason 193', 'lib 20 reason 181', 'lib 20 reason 394', 'lib 20 reason 1071'],
     says: 'No cipher suite, key exchange or signature that both ends allow',
     causes: { 'tls-no-common-cipher': 'states' },
     stack: 'tls',
@@ -104,12 +105,12 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-weak-certificate',
-    phrases: reasons(
+    phrases: [...reasons(
       'missing signing cert', 'missing rsa signing cert', 'missing ecdsa signing cert', 'missing rsa encrypting cert', 'bad ecc cert',
       'unable to find public key parameters', 'signature for non signing certificate', 'no required digest', 'ee key too small', 'ca key too small',
       'ca md too weak', 'ee md too weak', 'unknown certificate type', 'wrong certificate type', 'key usage bit incorrect',
       'unsupported certificate purpose', 'ecc cert not for signing', 'ecc cert should have rsa signature', 'missing rsa certificate',
-    ),
+    ), 'lib 20 … reason 397', 'lib 20 … reason 398', 'lib 20 … reason 399', 'lib 20 reason 397', 'lib 20 reason 398', 'lib 20 reason 399'],
     says: 'The certificate is too weak or of the wrong kind',
     causes: { 'tls-cert-unsuitable': 'states' },
     stack: 'tls',
@@ -118,10 +119,10 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-no-peer-certificate',
-    phrases: reasons(
+    phrases: [...reasons(
       'no certificates returned', 'peer did not return a certificate', 'no certificate returned', 'peer error no certificate',
       'tlsv13 alert certificate required', 'alert certificate required',
-    ),
+    ), 'lib 20 … reason 199', 'lib 20 … reason 1116', 'lib 20 reason 199', 'lib 20 reason 1116'],
     says: 'The client sent no certificate although the server asks for one',
     causes: { 'tls-client-cert-required': 'states' },
     stack: 'tls',
@@ -158,6 +159,7 @@ export const opensslSignatures: readonly Signature[] = [
     phrases: [
       ...reasons('unexpected eof while reading', 'shutdown while in init', 'ssl handshake failure eof'), 'eof occurred in violation of protocol',
       'ssl error syscall', 'ssl error zero return', 'tls ssl connection has been closed eof', 'ssl syscall error eof detected',
+      'lib 20 … reason 294', 'lib 20 reason 294',
     ],
     says: 'The connection ended without a TLS farewell',
     causes: { 'tls-peer-closed': 'points', 'tls-no-common-protocol': 'fits' },
@@ -167,7 +169,7 @@ export const opensslSignatures: readonly Signature[] = [
   },
   {
     id: 'openssl-unexpected-message',
-    phrases: reasons('unexpected message', 'unexpected record', 'bad message type', 'record length mismatch'),
+    phrases: [...reasons('unexpected message', 'unexpected record', 'bad message type', 'record length mismatch'), 'ssl routines … length mismatch', 'ssl length mismatch'],
     says: 'A TLS message came at the wrong place',
     causes: { 'tls-not-tls-or-wrong-mode': 'fits', other: 'weak' },
     stack: 'tls',
@@ -211,7 +213,8 @@ export const opensslSignatures: readonly Signature[] = [
       'digital envelope routines … disabled for fips', 'disabled for fips', 'digital envelope routines … only allowed in fips mode',
       'fips mode not supported', 'not allowed in fips 140 only mode', 'is not allowed in fips 140',
       'fips mode only sunjsse trustmanagers may be used', 'fips mode keystore must be from provider', 'fips selftest failed',
-      'not fips compliant and cannot be used', 'non fips allowed method',
+      'not fips compliant and cannot be used', 'forbidden in fips mode', 'in fips mode is not supported', 'only fips certified cryptographic algorithms are enabled', 'unsupported in fips mode',
+      'is not fips certified', 'blocked by fips mode', 'fips_mode_set … fail', 'md5 … usedforsecurity … fips', 'fips mode … md5 is not', 'algorithm … not fips approved', 'fips integrity verification test failed', 'non fips allowed method',
     ],
     says: 'FIPS mode forbids the algorithm',
     causes: { 'fips-policy': 'states' },

@@ -24,7 +24,7 @@ export const programSignatures: readonly Signature[] = [
       'received from the remote server has', 'received from the remote server was issued', 'received from the remote server does not',
       'while SSL handshaking to upstream', 'kubectl', 'helm install', 'Faraday SSLError', 'net protocol rb … ssl_socket_connect', 'HandshakeException', 'SocketException OS Error',
       'ERR_CERT_', 'net ERR_SSL', 'net ERR_CERT', 'Secure Connection Failed', 'Fehler Gesicherte Verbindung fehlgeschlagen', 'Échec de la connexion sécurisée',
-      'Error code SSL_ERROR', 'Code derreur SSL_ERROR', 'Fehlercode SSL_ERROR', 'Código de error SSL_ERROR', 'Proxy replied 200 to CONNECT request',
+      'Error code SSL_ERROR', 'Code derreur SSL_ERROR', 'Fehlercode SSL_ERROR', 'Código de error SSL_ERROR', 'Proxy replied 200 to CONNECT request', 'OUT TLS handshake Client hello 1', 'CONNECT phase completed',
       'x509 certificate is valid for', 'The SSL connection could not be established see inner exception', 'A connection was successfully established with the server but then',
       'es konnte eine Verbindung mit dem Server hergestellt werden', 'une connexion a été établie avec le serveur', 'se ha establecido una conexión con el servidor',
       'conexão foi estabelecida com êxito com o servidor', 'подключение к серверу успешно установлено', 'サーバーとの接続を正常に確立しましたが', '已成功与服务器建立连接',

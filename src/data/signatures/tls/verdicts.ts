@@ -16,6 +16,7 @@ export const sharedSignatures: readonly Signature[] = [
       'errconnect_tls_connect_failed … certificate', 'ssl certificate verification error', 'ssl certificate verify result',
       'identity of the remote computer cannot be verified', 'certpathvalidatorexception', 'certificate validation failure',
       'error winhttp secure failure', 'error internet decoding failed',
+      'lib 20 reason 134', 'lib 20 … reason 134', 'mbedtls_ssl_handshake … 0x2700', 'ssl_handshake … 0x2700', 'x509 certificate verification failed eg crl ca or signature check failed', 'x509 certificate verification failed e g crl', 'bearssl … chain could not be linked',
     ],
     says: 'The certificate was refused; the reason is not in this sentence',
     causes: { 'tls-cert-untrusted-root': 'fits', 'tls-cert-name-mismatch': 'weak', 'tls-cert-expired': 'weak' },
