@@ -38,7 +38,7 @@ const FILLERS = new Set(
     'is was were are the of a an nr num number value has been with defined generated following internal extended protocol native returned received ' +
     // The same in German, French, Spanish, Italian and Portuguese; accents cut words: "défini" is "d" and "fini".
     'ist lautet wie folgt hat folgenden folgender der die das den dem des vom f r definierten definierte protokoll interne internen zur ckgegebene ' +
-    'est le la l de du par d fini finie suivant protocole interne es el por del protocolo definido interno o il dal dalla protocollo definito pelo'
+    'est le la l de du par d fini finie suivant protocole interne es el por del protocolo definido interno o il di do dal dalla protocollo definito pelo'
   ).split(' '),
 );
 

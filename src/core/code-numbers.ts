@@ -41,7 +41,7 @@ function contextOf(scan: Scan, token: Token, i: number): Context {
   // "%%1311" in an event that was not put into words: a message of the system, in audit events one of theirs.
   if (token.before === '%' && scan.text[token.at - 2] === '%' && !scan.words.has('auditing')) return { near: 'win32', all: new Set(['win32']) };
   const context = contextAt(scan.tokens, i);
-  if (context.near !== undefined) return context;
+  if (context.near !== undefined && context.near !== 'other') return context;
   const label = labelBefore(scan.text, token.at);
   return label === undefined ? context : { near: label, all: new Set([...context.all, label]) };
 }

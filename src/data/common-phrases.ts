@@ -4,7 +4,7 @@
  */
 
 const KERBEROS = 'kerberos krb krb5 krberror krbexception kerberosexception kinit kdc kpasswd klist kvno gss gssapi gssexception gsserror spnego tgt tgs keytab realm pkinit sasl negotiate sssd sssd_be krb5_child mit heimdal authenticator ap_req';
-const CRYPTOGRAPHY = 'cryptographicexception windowscryptographicexception cryptography ncrypt cng csp certutil certreq schannel x509 certificate certificates zertifikat certificat certificado keyset ssl tls crypt pfx key provider';
+const CRYPTOGRAPHY = 'cryptographicexception windowscryptographicexception cryptography ncrypt cng csp certutil certreq schannel x509 certificate certificates zertifikat certificat certificado ssl tls crypt pfx security';
 const SYSTEM = 'ntstatus lsa lsass netlogon samba smb ntlm kerberos sspi klist schannel setspn ldap spn';
 
 /** Words of the message as they are compared: lower case, without punctuation. */
@@ -39,6 +39,8 @@ export const commonPhrases: Readonly<Record<string, string>> = {
   'the object was not found': SYSTEM,
   'the object name already exists': SYSTEM,
   'key does not exist': CRYPTOGRAPHY,
+  'keyset does not exist': CRYPTOGRAPHY,
+  'the keyset is not defined': CRYPTOGRAPHY,
   'cannot find object or property': CRYPTOGRAPHY,
   'cannot find the requested object': CRYPTOGRAPHY,
   'the object or property already exists': CRYPTOGRAPHY,

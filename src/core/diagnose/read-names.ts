@@ -58,8 +58,8 @@ export function readNames(lines: readonly PasteLine[]): Named[] {
       if (!found.has(key)) found.set(key, { kind, value, line: n });
     };
     const take = (kind: GroupKind, value: string | undefined): void => {
-      const bare = value?.replace(/[.,;:'"]+$/, '').replace(/^::ffff:(?=\d)/i, '');
-      if (bare !== undefined && bare !== '' && !NO_NAME.test(bare)) note(kind === 'machine' ? machine : kind, bare, add);
+      const bare = bareName(value);
+      if (bare !== '' && !NO_NAME.test(bare)) note(kind === 'machine' ? machine : kind, bare, add);
     };
     if (text.startsWith('#')) {
       if (text.startsWith('#Fields: ')) head = text.slice(9).trim().split(/\s+/);
@@ -68,13 +68,26 @@ export function readNames(lines: readonly PasteLine[]): Named[] {
     if (head !== usualColumns || W3C.test(text)) readColumns(text, head, take);
     for (const { pattern, groups, after } of ALL) {
       if (after && !after.test(lines[i - 1]?.text.slice(0, 200) ?? '')) continue;
-      for (const match of text.matchAll(pattern)) groups.forEach((kind, g) => take(kind, match[g + 1]));
+      for (const match of text.matchAll(pattern)) {
+        // What stands behind a word that is no host is no port either.
+        if (groups[0] === 'spoken' && !isHost('spoken', bareName(match[1]))) continue;
+        groups.forEach((kind, g) => take(kind, match[g + 1]));
+      }
     }
     readPairs(text, take);
     for (const match of text.matchAll(KEYWORD)) readServer(`Server=${(match[1] ?? '').trim()}`, take);
     for (const [jdbc] of text.matchAll(JDBC)) readServer(jdbc, take);
   }
   return [...found.values()];
+}
+
+/** Without what ends a sentence, and without the prefix of an address that was mapped into IPv6. */
+function bareName(value = ''): string {
+  return value.replace(/[.,;:'"]+$/, '').replace(/^::ffff:(?=\d)/i, '');
+}
+
+function isHost(kind: GroupKind, value: string): boolean {
+  return !NO_NAME.test(value) && !NO_SERVER.test(value) && (kind !== 'spoken' || LIKE_HOST.test(value));
 }
 
 type Take = (kind: GroupKind, value: string | undefined) => void;
@@ -129,7 +142,7 @@ const LIKE_HOST = /^(?:[A-Za-z][A-Za-z_]{0,62}[0-9-]|[A-Z][A-Z_]{2,15}$)|\.[A-Za
 
 function note(kind: Exclude<GroupKind, 'machine'>, value: string, add: (kind: NameKind, value: string) => void): void {
   if (kind === 'host' || kind === 'caller' || kind === 'spoken') {
-    if (NO_SERVER.test(value) || (kind === 'spoken' && !LIKE_HOST.test(value))) return;
+    if (!isHost(kind, value)) return;
     if (IS_ADDRESS.test(value)) add('address', value);
     else if (/[A-Za-z]/.test(value)) add(kind === 'caller' ? 'client' : 'server', value);
   } else if (kind === 'who') {

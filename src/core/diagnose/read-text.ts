@@ -87,7 +87,7 @@ export function* readText(paste: Paste): Generator<number, TextRead> {
     }
   };
   let share = 0;
-  for (const piece of [...piecesOf(paste), ...seamsOf(paste)]) {
+  for (const piece of [...piecesOf(paste), ...seamsOf(paste, dictionary)]) {
     const { text, starts, first, own } = piece;
     const lineAt = (at: number): number => first + lineIndex(starts, at);
     const words = cutWords(text, dictionary);
@@ -157,26 +157,43 @@ const NARROWEST = 60;
 const WIDEST = 260;
 
 /** Lines that a console cut at its edge, in the middle of words, joined again: read in addition to the text as it stands. */
-function seamsOf({ lines }: Paste): Piece[] {
+function seamsOf({ lines }: Paste, dictionary: Dictionary): Piece[] {
   const width = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
   if (width < NARROWEST || width > WIDEST) return [];
   const isFull = (i: number): boolean => lines[i]?.text.length === width;
   const full = lines.filter((_, i) => isFull(i)).length;
   if (full === 0 || (full < 2 && !WIDTHS.has(width))) return [];
+  // A line that ended in a blank lost it when it was copied; it joins full lines, and is none by itself.
+  const goesOn = (i: number): boolean => isFull(i) || lines[i]?.text.length === width - 1;
   const seams: Piece[] = [];
   for (let i = 0; i < lines.length; i += 1) {
-    if (!isFull(i)) continue;
+    if (!goesOn(i)) continue;
     const starts: number[] = [];
     let text = '';
     const first = i;
+    let cut = false;
     for (; i < lines.length; i += 1) {
       starts.push(text.length);
       text += lines[i]!.text;
-      if (!isFull(i)) break;
+      cut ||= isFull(i);
+      if (!goesOn(i)) break;
+      text += blankBetween(lines[i]!.text, lines[i + 1]?.text ?? '', isFull(i), dictionary);
     }
-    seams.push({ text, starts, first: first + 1, own: starts.length });
+    if (cut) seams.push({ text, starts, first: first + 1, own: starts.length });
   }
   return seams;
+}
+
+const LAST_WORD = /[\p{L}\p{N}]{1,40}$/u;
+const FIRST_WORD = /^[\p{L}\p{N}]{1,40}/u;
+
+/** The blank that a wrapped line lost: between two known words that are no word together. */
+function blankBetween(line: string, next: string, full: boolean, dictionary: Dictionary): string {
+  if (!full) return ' ';
+  const last = LAST_WORD.exec(line.slice(-40))?.[0].toLowerCase();
+  const begin = FIRST_WORD.exec(next.slice(0, 40))?.[0].toLowerCase();
+  if (last === undefined || begin === undefined || dictionary.has(last + begin)) return '';
+  return last.length > 1 && begin.length > 1 && dictionary.has(last) && dictionary.has(begin) ? ' ' : '';
 }
 
 /** Index of the line that holds an offset. */

@@ -18,9 +18,17 @@ export interface PhraseFound {
   readonly end: number;
 }
 
+interface End {
+  readonly target: number;
+  readonly rest: readonly (readonly number[])[];
+}
+
 interface Node {
   readonly next: Map<number, Node>;
-  readonly ends: { readonly target: number; readonly rest: readonly (readonly number[])[] }[];
+  /** Patterns that end here. */
+  readonly ends: number[];
+  /** Patterns that go on after a gap, by the first word behind it: hundreds of them may share their beginning. */
+  readonly gaps: Map<number, End[]>;
 }
 
 export interface PhraseFinder {
@@ -40,17 +48,19 @@ const MAX_FORMS = 64;
  *     const finder = compilePhrases([{ pattern: 'login failed for user … reason', target: 0 }], new Map())
  */
 export function compilePhrases(patterns: readonly Pattern[], dictionary: Dictionary): PhraseFinder {
-  const root: Node = { next: new Map(), ends: [] };
+  const root: Node = { next: new Map(), ends: [], gaps: new Map() };
   for (const { pattern, target } of patterns) {
     for (const form of formsOf(pattern)) {
       const [first = [], ...rest] = form.map((part) => part.map((word) => idOf(dictionary, word)));
       let node = root;
       for (const id of first) {
         let next = node.next.get(id);
-        if (next === undefined) node.next.set(id, (next = { next: new Map(), ends: [] }));
+        if (next === undefined) node.next.set(id, (next = { next: new Map(), ends: [], gaps: new Map() }));
         node = next;
       }
-      node.ends.push({ target, rest });
+      const behind = rest[0]?.[0];
+      if (behind === undefined) node.ends.push(target);
+      else node.gaps.set(behind, [...(node.gaps.get(behind) ?? []), { target, rest }]);
     }
   }
   return { root };
@@ -87,21 +97,35 @@ function formsOf(pattern: string): string[][][] {
 export function findAll(finder: PhraseFinder, { ids, starts, ends }: CutText): readonly PhraseFound[] {
   const found: PhraseFound[] = [];
   const counts = new Map<number, number>();
+  const note = (target: number, first: number, last: number): void => {
+    const count = counts.get(target) ?? 0;
+    counts.set(target, count + 1);
+    if (count < MOST) found.push({ target, at: starts[first] ?? 0, end: ends[last] ?? 0 });
+  };
   for (let start = 0; start < ids.length; start += 1) {
     let node = finder.root.next.get(ids[start] ?? 0);
     for (let i = start; node !== undefined; ) {
-      for (const { target, rest } of node.ends) {
-        const last = followRest(ids, i, rest);
-        if (last < 0) continue;
-        const count = counts.get(target) ?? 0;
-        counts.set(target, count + 1);
-        if (count < MOST) found.push({ target, at: starts[start] ?? 0, end: ends[last] ?? 0 });
-      }
+      for (const target of node.ends) note(target, start, i);
+      if (node.gaps.size > 0) afterGap(ids, i, node.gaps, (target, last) => note(target, start, last));
       i += 1;
       node = node.next.get(ids[i] ?? 0);
     }
   }
   return found;
+}
+
+/** Tells of each pattern whose next part begins within the gap; a part counts where it is first found. */
+function afterGap(ids: readonly number[], last: number, gaps: ReadonlyMap<number, readonly End[]>, tell: (target: number, last: number) => void): void {
+  let done: Set<End> | undefined;
+  for (let from = last + 1; from <= last + 1 + GAP_WORDS && from < ids.length; from += 1) {
+    for (const end of gaps.get(ids[from] ?? 0) ?? []) {
+      const [part = [], ...rest] = end.rest;
+      if (done?.has(end) === true || !part.every((id, k) => ids[from + k] === id)) continue;
+      (done ??= new Set()).add(end);
+      const at = followRest(ids, from + part.length - 1, rest);
+      if (at >= 0) tell(end.target, at);
+    }
+  }
 }
 
 /** Position of the last word when the parts after the gaps follow, each at most sixteen words on; else -1. */

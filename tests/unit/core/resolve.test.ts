@@ -264,6 +264,34 @@ A fatal alert was generated and sent to the remote endpoint. This may result in 
     assert.deepEqual(exact("Failed to assign SPN on account 'CN=svc-sql08,DC=contoso,DC=com', error 0x2098/8344 -> Insufficient access rights to perform the operation.\n\n"), ['error-ds-insuff-access-rights']);
   });
 
+  const inLog = (line: string): readonly string[] => exact(`${line}\nand another line`);
+  for (const [line, ids] of [
+    ['System error 64 has occurred.', ['error-netname-deleted']],
+    ['Systemfehler 1326 aufgetreten.', ['error-logon-failure']],
+    ['L’erreur système 1326 s’est produite.', ['error-logon-failure']],
+    ['Errore di sistema 1326.', ['error-logon-failure']],
+    ['システム エラー 1326 が発生しました。', ['error-logon-failure']],
+    ['发生系统错误 1326。', ['error-logon-failure']],
+    ['(Microsoft SQL Server、エラー: 18456)', ['sql-error-18456']],
+    ['Schwerwiegende Warnung … für das TLS-Protokoll definierten Code: 70.', ['tls-alert-protocol-version']],
+    ['TLSv1.3 (OUT), TLS alert, unsupported certificate (555):', ['tls-alert-unsupported-certificate']],
+    ['remote error: tls: expired certificate', ['tls-alert-certificate-expired']],
+    ['[SSL: TLSV1_ALERT_UNKNOWN_CA] _ssl.c:997', ['tls-alert-unknown-ca']],
+    ['https-jsse-nio-8443-exec-3, SEND TLSv1.2 ALERT:  fatal, description = bad_certificate', ['tls-alert-bad-certificate']],
+    ['chain status 65536 of the certificate', ['chain-status-partial-chain']],
+    ['kerberos: tried 2 KDCs', []],
+    ['worker read 65536 bytes, flags 16777216, error 65536', []],
+    ['TicketEncryptionType=0xffffffff Status=0', []],
+    ['main.c:3:10: fatal error: 10: No such file or directory', []],
+  ] as const) {
+    test(`in a log: ${line}`, () => assert.deepEqual(inLog(line), ids));
+  }
+  test('a message that other programs print counts near the words of its field only', () => {
+    const found = (text: string): readonly string[] => resolve(text, codes, phrases).phrases.map((p) => p.id);
+    assert.ok(found('kinit: Password has expired while getting initial credentials').includes('kdc-err-key-expired'));
+    assert.deepEqual(found('Your password has expired, go to the portal'), []);
+    assert.ok(!found('IDX10503: Signature validation failed. The signature is invalid.').includes('kdc-err-invalid-sig'));
+  });
   test('numbers of another program are left alone', () => {
     const paste = 'curl: (35) schannel: next InitializeSecurityContext failed\ncurl exited with error 35\nretry 7 of 18, error code 60\nSSL_ERROR 1\n[10:13:52:193] [17054:17056] [WARN] stack position 0\nerror:0A00018E:SSL routines\n';
     assert.deepEqual(exact(paste), []);

@@ -1,5 +1,5 @@
 import { namedDrivers } from '../../../data/drivers-named.ts';
-import { all, any, code, driver, not, sign, type Condition, type Rule } from '../rule.ts';
+import { all, any, code, driver, not, onlyStack, sign, type Condition, type Rule } from '../rule.ts';
 import { line, matches } from './lines.ts';
 
 const UNTRUSTED = any(code('sql-error-18452'), sign('login-untrusted-domain'));
@@ -125,6 +125,27 @@ export const accountRules: readonly Rule[] = [
     gives: { 'kerb-account': 'points', 'kerb-no-dc-or-trust': 'fits', 'tls-no-common-protocol': 'against', 'tls-private-key-access': 'against' },
     why: 'Before the session begins a password that has expired or must be changed cannot be dealt with: Remote Desktop shows only this.',
     source: 'Microsoft: Remote Desktop, “The Local Security Authority cannot be contacted”',
+  },
+  {
+    id: 'credentials-not-recognised-in-a-logon',
+    when: all(code('sec-e-unknown-credentials'), onlyStack('sspi')),
+    gives: { 'ntlm-bad-credentials': 'points', 'kerb-no-credentials': 'fits', 'tls-private-key-access': 'against' },
+    why: 'In a Windows logon the code is about the name and password that were given, not about the key of a certificate.',
+    source: 'Microsoft: WinRM and SSPI, SEC_E_UNKNOWN_CREDENTIALS',
+  },
+  {
+    id: 'group-lookup-refused',
+    when: all(code('sql-error-15404'), code('error-access-denied')),
+    gives: { other: 'points', 'kerb-no-dc-or-trust': 'against' },
+    why: 'A controller answered and refused to tell the groups of the account: the service account lacks the right to read them.',
+    source: 'Microsoft: MSSQLSERVER_15404',
+  },
+  {
+    id: 'controller-asked-with-wrong-password',
+    when: all(code('status-logon-failure', 'status-wrong-password'), sign('samba-no-dc')),
+    gives: { 'ntlm-bad-credentials': 'points', 'kerb-no-dc-or-trust': 'against' },
+    why: 'A controller answered: it refused user name or password.',
+    source: 'Samba: net ads join',
   },
   {
     id: 'binding-after-signing',

@@ -15,6 +15,10 @@ const UNKNOWN_CREDENTIALS = any(code('sec-e-unknown-credentials', 'sec-e-no-cred
 /** Status, sub-status and Win32 status at the end of a line of an IIS log, before the optional sizes and the time taken. */
 const iisStatus = (status: string) => line(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d .{1,1800}? ${status} \\d{1,10}(?: \\d{1,12}){0,3}\\s{0,4}$`));
 
+/** "The server certificate /etc/pki/server-cert.pem has expired": at most six words, none of which is something else that expires. */
+const EXPIRED_CERTIFICATE =
+  /\bcertificates?,?(?: (?!pass|licen[cs]e|ticket|account|token|session|subscription|support|that\b|which\b|if\b|when\b|who|and\b|or\b|but\b|warns?\b|days?\b|not\b|never\b|hasn|isn)[^\s]{1,200}){0,6} (?:has|have) (?:already )?expired\b(?! or\b.{0,40}revoked)/i;
+
 const NO_CERTIFICATE = ['client-certificate-required', 'no-client-certificate-received', 'client-certificate-page', 'openssl-no-peer-certificate'] as const;
 const REFUSED_CERTIFICATE = any(code('tls-alert-bad-certificate', 'tls-alert-handshake-failure'), sign('tls-alert-42-received', 'tls-alert-40-received'));
 
@@ -33,6 +37,20 @@ export const certificateRules: readonly Rule[] = [
     gives: { 'tls-cert-revocation-unreachable': 'states', 'tls-cert-untrusted-root': 'against' },
     why: 'Only the revocation check failed: the issuer was found and trusted.',
     source: 'Microsoft: certificate revocation checking; curl/curl#12239',
+  },
+  {
+    id: 'certificate-named-as-expired',
+    when: line(EXPIRED_CERTIFICATE),
+    gives: { 'tls-cert-expired': 'states' },
+    why: 'The sentence names a certificate and says that its time has passed or has not come.',
+    source: 'QEMU, libvirt, GnuTLS; messages of programs that name the file or the host between the words',
+  },
+  {
+    id: 'expired-by-the-program',
+    when: all(sign('certificate-expired'), sign('untrusted-issuer', 'certificate-verify-failed'), line(/(?:^|[^\w ] {0,2}|Uncaught )\w{0,40}error: {1,2}(?:x509: |SSL: )?certificate (?:has expired|is not yet valid)|code: {0,2}'?CERT_HAS_EXPIRED/i)),
+    gives: { 'tls-cert-expired': 'points' },
+    why: 'The error of the program itself names the date; what a check tool says besides did not end the connection.',
+    source: 'Node.js: tls, certificate error codes; MiSchroe/ioBroker.klf200#481',
   },
   {
     id: 'principal-name-in-tls',

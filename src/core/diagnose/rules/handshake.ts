@@ -1,4 +1,5 @@
 import { all, any, code, judged, not, onlyStack, sign, stack, type Rule } from '../rule.ts';
+import { line } from './lines.ts';
 
 const NO_ALGORITHM = any(code('sec-e-algorithm-mismatch'), sign('local-common-algorithm'));
 /** The frames of AcquireCredentialsHandle, not only something that failed locally. */
@@ -72,6 +73,13 @@ export const handshakeRules: readonly Rule[] = [
     gives: { 'tls-no-common-protocol': 'fits', 'tls-peer-closed': 'fits', 'driver-too-old': 'weak' },
     why: 'The connection was ended during the TLS handshake without a reason. A TLS version that the other side does not accept is the usual one; a firewall or proxy on the path does the same.',
     source: 'Microsoft: TLS 1.2 support for SQL Server (KB 3135244); published threads with this text',
+  },
+  {
+    id: 'reset-of-an-https-address',
+    when: all(RESET, not(IN_HANDSHAKE), not(NAMES_A_CAUSE), line(/https:\/\/[^\s]{1,400}.{0,300}(?:connection reset|forcibly closed|econnreset|connection was reset|10054)/i)),
+    gives: { 'tls-peer-closed': 'fits', 'tls-no-common-protocol': 'weak' },
+    why: 'The address is HTTPS and the connection was reset: a filter on the path by the server name, or the peer, which may not accept the version.',
+    source: 'canonical/lxd#14839; published threads of filtered networks',
   },
   {
     id: 'closed-by-a-device-on-the-path',

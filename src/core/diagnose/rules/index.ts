@@ -6,7 +6,8 @@ import { driverRules } from './drivers.ts';
 import { handshakeRules } from './handshake.ts';
 import { loopbackRules } from './loopback.ts';
 import { principalRules } from './principals.ts';
+import { registrationRules } from './registrations.ts';
 import { stackRules } from './stack.ts';
 
 /** All rules, family by family. */
-export const rules: readonly Rule[] = [...stackRules, ...handshakeRules, ...driverRules, ...certificateRules, ...principalRules, ...credentialRules, ...accountRules, ...loopbackRules];
+export const rules: readonly Rule[] = [...stackRules, ...handshakeRules, ...driverRules, ...certificateRules, ...principalRules, ...registrationRules, ...credentialRules, ...accountRules, ...loopbackRules];

@@ -72,8 +72,15 @@ export const loopbackRules: readonly Rule[] = [
     source: 'Microsoft: KB 896861, events 537 and 4625 of the loopback check',
   },
   {
+    id: 'hosts-file-leads-to-itself',
+    when: all(REFUSED, not(REASON), line(HOSTS_ITSELF)),
+    gives: { 'ntlm-loopback-check': 'weak' },
+    why: 'The hosts file leads a name to the machine itself.',
+    source: 'Microsoft: KB 896861, loopback check',
+  },
+  {
     id: 'name-leads-to-itself',
-    when: all(REFUSED, not(REASON), any(nameIsOwn, line(IIS_ITSELF), line(HOSTS_ITSELF))),
+    when: all(REFUSED, not(REASON), any(nameIsOwn, line(IIS_ITSELF), all(sign('loopback-crawler'), line(HOSTS_ITSELF)))),
     gives: { 'ntlm-loopback-check': 'points' },
     why: 'Name and address lead back to the machine that calls: NTLM to oneself is refused under a name that is not the machine’s own.',
     source: 'Microsoft: KB 896861, loopback check',

@@ -1,10 +1,10 @@
-import { all, any, code, judged, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
+import { all, any, code, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
 import { line } from './lines.ts';
 
 const UNKNOWN_PRINCIPAL = any(code('kdc-err-s-principal-unknown', 'sec-e-target-unknown', 'status-no-trust-sam-account', 'driver-sspi-provider-server-not-found'), sign('krb5-server-unknown', 'windows-target-unknown'));
 const GENERIC = any(code('driver-cannot-generate-sspi-context'), sign('sspi-context-localised'));
 /** The ticket was refused in the first step already, at the domain controller. */
-const FIRST_STEP = any(sign('krb5-initial-credentials', 'java-as-exchange'), code('event-4768', 'event-4771'));
+const FIRST_STEP = any(sign('krb5-initial-credentials', 'java-as-exchange', 'java-kdc-reply'), code('event-4768', 'event-4771'));
 /** What nslookup, dig and Resolve-DnsName print for an alias. */
 const ALIAS = /^\s{0,4}Alias(?:es)?\s{0,4}:|canonical name =|\sCNAME\s/i;
 /** A referral to another realm: krbtgt/OTHER@REALM. */
@@ -73,20 +73,6 @@ export const principalRules: readonly Rule[] = [
     gives: { 'kerb-dns-or-name': 'points' },
     why: 'The line that fails names an address. No service principal name is registered for an address.',
     source: 'Microsoft: Kerberos and IP addresses; Ansible: Windows remote management, Kerberos',
-  },
-  {
-    id: 'no-account-holds-it',
-    when: judged('spn-missing', 'spn-not-in-domain'),
-    gives: { 'kerb-spn-missing': 'fits', 'kerb-spn-wrong-account': 'against', 'kerb-spn-duplicate': 'against', 'kerb-account': 'against', 'kerb-encryption-type': 'against' },
-    why: 'The query in the text found no account that holds the name. What the sentence of the error leaves open, a wrong or a second holder, would have shown there.',
-    source: 'The output itself; Microsoft: setspn -Q',
-  },
-  {
-    id: 'an-account-holds-it',
-    when: judged('spn-on-one-account', 'spn-on-service-account', 'spn-on-wrong-account', 'spn-on-several-accounts', 'spn-holder-unclear'),
-    gives: { 'kerb-spn-missing': 'against' },
-    why: 'The query in the text found a holder: the name exists.',
-    source: 'The output itself; Microsoft: setspn -Q',
   },
   {
     id: 'token-refused-by-the-service',
@@ -180,25 +166,18 @@ export const principalRules: readonly Rule[] = [
     source: 'Microsoft: Kerberos event 4, stale DNS records and aliases',
   },
   {
-    id: 'registration-without-right',
-    when: all(code('sql-error-26037', 'sql-error-26067', 'sql-error-26038', 'sql-error-26068', 'spn-return-2098', 'error-ds-insuff-access-rights'), not(code('error-ds-spn-value-not-unique-in-forest'))),
-    gives: { 'kerb-spn-registration-denied': 'points' },
-    why: 'The service asked Active Directory to write its names and was refused.',
-    source: 'Microsoft: Register a Service Principal Name, automatic registration',
-  },
-  {
-    id: 'registration-exists-elsewhere',
-    when: code('error-ds-spn-value-not-unique-in-forest'),
-    gives: { 'kerb-spn-duplicate': 'points', 'kerb-spn-wrong-account': 'fits', 'kerb-spn-registration-denied': 'weak' },
-    why: 'Active Directory refuses a name that another object of the forest already holds.',
-    source: 'Microsoft: SPN and UPN uniqueness',
-  },
-  {
     id: 'controller-not-found',
     when: all(code('sec-e-no-authenticating-authority', 'krb5-kdc-unreach', 'krb5-realm-cant-resolve', 'error-no-logon-servers', 'status-no-logon-servers', 'error-no-such-domain', 'event-5719'), not(onlyStack('tls'))),
     gives: { 'kerb-no-dc-or-trust': 'points' },
     why: 'No domain controller could be asked: everything else in the text follows from that.',
     source: 'Microsoft: Local security subsystem errors (SQL Server)',
+  },
+  {
+    id: 'machine-account-at-the-logon',
+    when: all(code('error-no-trust-sam-account'), not(name('spn', () => true)), not(sign('klist-failed', 'kerberos-client-log', 'winrm-kerberos-words', 'lsa-server-error')), not(GENERIC)),
+    gives: { 'kerb-no-dc-or-trust': 'points', 'kerb-spn-missing': 'against' },
+    why: 'No name of a service is asked for in the text: the sentence is about the computer account of the machine itself.',
+    source: 'Microsoft: trust relationship between workstation and domain, error 1787',
   },
   {
     id: 'no-ticket-was-made',

@@ -1,4 +1,5 @@
 import type { Signature } from '../row.ts';
+import { settingSignatures } from './settings.ts';
 import { gssMechanismSignatures } from './gss-mechanism.ts';
 import { httpNegotiateSignatures } from './http-negotiate.ts';
 import { javaSignatures } from './java-jgss.ts';
@@ -34,4 +35,5 @@ export const logonSignatures: readonly Signature[] = [
   ...serverSignatures,
   ...toolSignatures,
   ...programSignatures,
+  ...settingSignatures,
 ];

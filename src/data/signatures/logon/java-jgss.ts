@@ -13,6 +13,16 @@ export const javaSignatures: readonly Signature[] = [
     source: 'OpenJDK: sun.security.krb5',
   },
   {
+    id: 'java-kdc-reply',
+    phrases: ['sun.security.krb5.KrbKdcRep'],
+    says: 'Java checked the answer of the domain controller',
+    stack: 'sspi',
+    stage: 'handshake',
+    role: 'client',
+    why: 'The answer of the domain controller is checked against the request; no service has had a part in it yet.',
+    source: 'OpenJDK: sun.security.krb5.KrbKdcRep',
+  },
+  {
     id: 'java-tgs-exchange',
     phrases: ['sun.security.krb5.KrbTgsRep', 'sun.security.krb5.KrbTgsReq', 'CredentialsUtil serviceCreds', 'CredentialsUtil acquireServiceCreds', 'Krb5Context initSecContext', 'GSSContextImpl initSecContext', 'KerbAuthentication intAuthHandShake', 'KerbAuthentication initAuthInit', 'GssKrb5Client evaluateChallenge', 'GssKrb5Client', 'SaslClientAuthenticator', 'Integrated authentication failed', 'GSS initiate failed'],
     says: 'Java asked for a ticket to the service',
@@ -67,7 +77,7 @@ export const javaSignatures: readonly Signature[] = [
   },
   {
     id: 'java-kdc-timeout',
-    phrases: ['sun.security.krb5.internal.UDPClient', 'sun.security.krb5.internal.NetworkClient', 'sun.security.krb5.KdcComm KdcCommunication', 'ICMP Port Unreachable'],
+    phrases: ['sun.security.krb5.internal.UDPClient', 'sun.security.krb5.internal.NetworkClient', 'sun.security.krb5.KdcComm KdcCommunication', 'ICMP Port Unreachable', 'LoginException receive timed out', 'LoginException connect timed out', 'KrbException receive timed out', 'LoginException connection refused', 'LoginException no route to host'],
     says: 'The connection to the domain controller failed',
     causes: { 'kerb-no-dc-or-trust': 'points' },
     stack: 'sspi',

@@ -120,7 +120,7 @@ export const krb5TicketSignatures: readonly Signature[] = [
   },
   {
     id: 'krb5-no-cache',
-    phrases: ['no credentials cache found', 'no credentials cache file found', 'no kerberos credentials available', "can't find client principal … in cache collection", 'credentials cache … not found', 'credential cache is empty', 'credential cache has no tgt', 'required key not available', 'no credentials were supplied or the credentials were unavailable or inaccessible', 'did not find usable … credentials', 'no kerberos tickets', 'do you have correct kerberos tgt initialized', 'do you have a kerberos ticket', 'failed to acquire kerberos credentials', 'no kerberos credentials … kinit'],
+    phrases: ['no credentials cache found', 'no credentials cache file found', 'no kerberos credentials available', "can't find client principal … in cache collection", 'credentials cache … not found', 'credential cache is empty', 'credential cache has no tgt', 'required key not available', 'no credentials were supplied or the credentials were unavailable or inaccessible', 'did not find usable … credentials', 'no kerberos tickets', 'verify user has a krb5 ticket and keyutils is installed', 'Send error in SessSetup 126', 'do you have correct kerberos tgt initialized', 'do you have a kerberos ticket', 'failed to acquire kerberos credentials', 'no kerberos credentials … kinit'],
     says: 'No ticket in the cache of this process',
     causes: { 'kerb-no-credentials': 'points' },
     stack: 'sspi',
@@ -161,6 +161,16 @@ export const krb5TicketSignatures: readonly Signature[] = [
     role: 'client',
     why: 'There are tickets, but for another principal than the one that is asked for.',
     source: 'krb5/krb5: KG_CCACHE_NOMATCH',
+  },
+  {
+    id: 'krb5-kdc-says-account',
+    phrases: ['error from KDC CLIENT EXPIRED', 'error from KDC CLIENT LOCKED OUT', 'error from KDC CLIENT REVOKED', 'error from KDC CLIENT KEY EXPIRED', 'error from KDC REQUIRED PWCHANGE', 'Kerberos error CLIENT LOCKED OUT', 'CLIENT EXPIRED krbtgt', 'CLIENT LOCKED OUT krbtgt', 'CLIENT KEY EXPIRED krbtgt', 'REQUIRED PWCHANGE krbtgt'],
+    says: 'The state of the account forbids the ticket',
+    causes: { 'kerb-account': 'states' },
+    stack: 'sspi',
+    stage: 'handshake',
+    why: 'The domain controller names the state of the account: expired, locked, or a password that must be changed.',
+    source: 'krb5/krb5: src/kdc/kdc_util.c; heimdal/heimdal: kdc/kerberos5.c',
   },
   {
     id: 'krb5-not-forwardable',

@@ -4,7 +4,7 @@ import type { Signature } from '../row.ts';
 export const ldapSignatures: readonly Signature[] = [
   {
     id: 'ldap-bind-words',
-    phrases: ['LdapErr DSID', 'ldap_bind strong', 'ldap_bind invalid', 'ldap_bind unable', 'ldap_bind cant contact', 'ldap_bind local error', 'ldap_bind inappropriate', 'ldap_bind server', 'ldap_bind confidentiality', 'ldap_bind unwilling', 'ldap_bind insufficient', 'ldap_bind no such object', 'ldap_bind protocol error', 'ldap_sasl_interactive_bind', 'ldap_sasl_bind', 'ldap_simple_bind', 'LDAP Result Code', 'LDAP error code', 'ldapjs', 'javax.naming.AuthenticationException', 'ldap_bind_s', 'LdapConnection', 'System.DirectoryServices'],
+    phrases: ['LdapErr DSID', 'ldap_bind strong', 'ldap_bind invalid', 'ldap_bind unable', 'ldap_bind cant contact', 'ldap_bind local error', 'ldap_bind inappropriate', 'ldap_bind server', 'ldap_bind confidentiality', 'ldap_bind unwilling', 'ldap_bind insufficient', 'ldap_bind no such object', 'ldap_bind protocol error', 'ldap_sasl_interactive_bind', 'ldap_sasl_bind', 'ldap_simple_bind_s', 'ldap_simple_bind failed', 'LDAP Result Code', 'LDAP error code', 'ldapjs', 'javax.naming.AuthenticationException', 'ldap_bind_s', 'LdapConnection', 'System.DirectoryServices'],
     says: 'A bind to a directory',
     stack: 'sspi',
     role: 'client',

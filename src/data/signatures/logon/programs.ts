@@ -112,7 +112,7 @@ export const programSignatures: readonly Signature[] = [
   },
   {
     id: 'logon-client-programs',
-    phrases: ['curl --negotiate', 'curl -sk --negotiate', 'curl -v --negotiate', 'curl -i --negotiate', 'net use', 'net.exe', 'sqlcmd -S', 'sqlcmd -E', 'osql -E', 'SQLState 28000', '.Net SqlClient Data Provider', 'SqlClient Data Provider', 'Microsoft OLE DB Driver', 'SQL Server Execute Package Utility', 'impacket', 'SMB SessionError', 'mount -t cifs', 'Connect to Server', 'Remote Desktop Connection', 'Connexion Bureau à distance', 'Remotedesktopverbindung', 'xfreerdp', 'rdesktop', 'realm join', 'gpupdate'],
+    phrases: ['curl --negotiate', 'curl -sk --negotiate', 'curl -v --negotiate', 'curl -i --negotiate', 'net use', 'net.exe', 'sqlcmd -S', 'sqlcmd -E', 'osql -E', 'SQLState 28000', '.Net SqlClient Data Provider', 'SqlClient Data Provider', 'Microsoft OLE DB Driver', 'SQL Server Execute Package Utility', 'impacket', 'SMB SessionError', 'mount -t cifs', 'Connect to Server', 'Remote Desktop Connection', 'Connexion Bureau à distance', 'Remotedesktopverbindung', 'xfreerdp', 'rdesktop', 'realm join', 'adcli couldnt', 'krb5_child pid', 'pam_sss', 'couldnt join realm', 'curl … --negotiate', 'curl … --ntlm', 'gpupdate'],
     says: 'A program that logs on to another machine',
     role: 'client',
     why: 'The program is the connecting side.',

@@ -46,7 +46,7 @@ export const elsewhereSignatures: readonly Signature[] = [
     id: 'record-damaged',
     phrases: [
       'decryption failed or bad record mac', 'could not decrypt record or bad mac', 'tls error bad record mac', 'bad_decrypt … cipher', 'received corrupt message of type decrypt',
-      'aeadbadtagexception', 'sslexception tag mismatch', 'sslexception bad record mac', 'sslexception bad_record_mac',
+      'sslexception … aeadbadtagexception', 'security ssl … aeadbadtagexception', 'sslexception tag mismatch', 'sslexception bad record mac', 'sslexception bad_record_mac',
       'sslexception invalid tls padding', 'sslexception invalid padding', 'local error tls bad record mac', 'cannot decrypt peers message', 'tls error decrypterror',
       'gnutls … decryption has failed', 'ssl error bad mac read', 'record with an incorrect message authentication code', 'verification of the message mac failed',
       'ssl verification of the message mac failed', 'errsslbadrecordmac', 'tls sequence verification failed', 'ssl … block cipher pad is wrong',
@@ -57,6 +57,21 @@ export const elsewhereSignatures: readonly Signature[] = [
     stack: 'tls',
     why: 'A connection shared by two processes or threads, a device that alters the data, or a session taken up with other keys; no setting of version, suite or certificate.',
     source: 'openssl/openssl; OpenJDK SSLCipher; Go crypto/tls; rustls; GnuTLS; psycopg documentation, connections and fork',
+  },
+  {
+    id: 'engine-failed',
+    phrases: [
+      'tls_construct_server_key_exchange internal error', 'tls_construct_cert_verify internal error', 'tls_construct_cke_ecdhe internal error',
+      'tls_construct_cke_rsa internal error', 'tls_process_cke_rsa internal error', 'tls_process_cke_ecdhe internal error', 'ssl_generate_pkey internal error',
+      'ssl3_send_server_key_exchange internal error', 'tls13_enc internal error', 'tls1_enc internal error', 'ssl_derive internal error', 'engine routines … dynamic_load',
+      'engine routines … init failed', 'engine routines … no such engine', 'engine routines … failed loading', 'ssl … qat … failure',
+    ],
+    says: 'The library failed in its own computation, or in an engine or key device behind it',
+    causes: { other: 'points', 'tls-private-key-access': 'fits' },
+    stack: 'tls',
+    stage: 'local',
+    why: 'An internal error in a step that signs or computes is no refusal of the peer: the accelerator, its memory or its driver, or the key in a device.',
+    source: 'openssl/openssl, ssl/statem and crypto/engine; intel/asynch_mode_nginx#33',
   },
   {
     id: 'application-protocol',

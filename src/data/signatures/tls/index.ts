@@ -1,5 +1,6 @@
 import type { Signature } from '../row.ts';
 import { alertSignatures } from './alerts.ts';
+import { appleSignatures } from './apple.ts';
 import { driverSignatures } from './driver-words.ts';
 import { elsewhereSignatures } from './elsewhere.ts';
 import { localisedSignatures } from './localised.ts';
@@ -18,6 +19,7 @@ import { x509Signatures } from './x509.ts';
 export const tlsSignatures: readonly Signature[] = [
   ...opensslSignatures,
   ...x509Signatures,
+  ...appleSignatures,
   ...revocationSignatures,
   ...certificateKindSignatures,
   ...alertSignatures,

@@ -22,6 +22,10 @@ export const oldClientSignatures: readonly Signature[] = [
       'consider upgrading mysql client', 'consider upgrading mariadb client', 'authentication method caching_sha2_password not supported',
       'authentication protocol requested by server is not supported', 'server requests authentication using unknown plugin', 'authentication plugin mysql_native_password is not loaded on the client',
       '客户端不支持服务器请求的身份验证协议',
+      // MariaDB Connector/C: "Plugin … could not be loaded".
+      'authentication plugin … could not be loaded', 'plugin caching_sha2_password could not be loaded', 'plugin sha256_password could not be loaded',
+      'plugin mysql_native_password could not be loaded', 'plugin mysql_old_password could not be loaded', 'plugin mysql_clear_password could not be loaded',
+      'plugin client_ed25519 could not be loaded', 'plugin parsec could not be loaded', 'plugin dialog could not be loaded',
       // Oracle.
       'ora 28040', 'no matching authentication protocol', 'ora 03134', 'connections to this server version are no longer supported', '没有匹配的验证协议',
       'kein passendes authentifizierungsprotokoll', 'aucun protocole dauthentification correspondant', 'no hay ningún protocolo de autenticación que coincida',
@@ -48,6 +52,20 @@ export const oldClientSignatures: readonly Signature[] = [
     stack: 'tls',
     why: 'The library that connects lacks the feature; no setting of the server helps short of not asking for it.',
     source: 'Microsoft: SQL Server error 17835; Microsoft.Data.SqlClient, values of Encrypt and Authentication',
+  },
+  {
+    id: 'encryption-not-enforceable',
+    phrases: [
+      'enforcing ssl encryption is not supported', 'ssl connection error ssl is required but the client library', 'the client library was not built with ssl',
+      'ssl connection error ssl is not supported by the client', 'client was not compiled with ssl support', 'tls is not supported by this client library',
+    ],
+    says: 'The client library refuses because it believes it cannot enforce TLS',
+    causes: { 'driver-too-old': 'fits', other: 'fits' },
+    stack: 'tls',
+    stage: 'local',
+    role: 'client',
+    why: 'It stops before it connects: the library was built against one that lacks the option, or checks its version wrongly.',
+    source: 'perl5-dbi/DBD-mysql, dbdimp.c; MariaDB Connector/C',
   },
   {
     id: 'run-time-without-version',

@@ -10,8 +10,8 @@ function reasons(first: string, ...more: readonly string[]): [string, ...string[
     `ssl error ${reason}`,
     `ssl lib … ${reason}`,
     // Ruby, Perl and Dart print the reason without its library.
-    `ssl_connect returned … state … ${reason}`,
-    `ssl_accept returned … state … ${reason}`,
+    `ssl_connect returned … ${reason}`,
+    `ssl_accept returned … ${reason}`,
     `handshake error in client … ${reason}`,
     `ssl connect attempt failed … ${reason}`,
   ];

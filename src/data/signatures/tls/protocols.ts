@@ -7,7 +7,7 @@ export const protocolSignatures: readonly Signature[] = [
     id: 'no-common-version',
     phrases: [
       'error_protocol protocol version not supported', 'ora 29019', 'handshakefailed … protocolversion', 'errsslprotocol … 9836',
-      'kcfstreamerrorcodekey 9836', 'ssl error ssl2 disabled', 'ssl error ssl disabled', 'ssl error invalid version range',
+      'ssl error ssl2 disabled', 'ssl error ssl disabled', 'ssl error invalid version range',
       'ssl error inappropriate fallback alert', 'a connection with inappropriate fallback was attempted',
       'server selected protocol version … is not accepted by client preferences',
       'client supported protocol versions … are not accepted by server preferences', 'client requested protocol … is not enabled or supported',

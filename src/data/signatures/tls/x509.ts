@@ -1,4 +1,5 @@
 import type { Signature } from '../row.ts';
+import { expiredSentences, nameSentences, untrustedSentences } from './certificate-sentences.ts';
 
 /** What verifiers say about a certificate: OpenSSL's X509_verify_cert_error_string, curl, Python, Node, Go, Rust and PHP. */
 
@@ -34,6 +35,7 @@ export const x509Signatures: readonly Signature[] = [
       'asn bad other signature confirmation', 'errssl xcertchaininvalid', 'errsslxcertchaininvalid', 'errsslunknownrootcert', 'selfsigned peer',
       'bad cert unknown ca', 'bad cert selfsigned peer',
       'chain could not be linked to a trust anchor', 'certificate is not correctly signed by the trusted ca', 'x509 badcert not trusted', 'x509_badcert_not_trusted',
+      ...untrustedSentences,
     ],
     says: 'The issuer of the certificate is not trusted, or an intermediate certificate is missing',
     causes: { 'tls-cert-untrusted-root': 'states' },
@@ -64,6 +66,7 @@ export const x509Signatures: readonly Signature[] = [
       'the existing certificate for that fqdn has expired', 'bad cert cert expired', 'errsslcertexpired', 'errsslcertnotyetvalid',
       'certificate expired on', 'your client certificate has expired or is not yet valid',
       'the certificate validity has expired', 'the certificate validity starts in the future', 'x509_badcert_expired', 'x509_badcert_future', 'bearssl … expired or not yet valid',
+      ...expiredSentences,
     ],
     says: 'A certificate is outside its validity, or the clock is wrong',
     causes: { 'tls-cert-expired': 'states' },
@@ -80,7 +83,7 @@ export const x509Signatures: readonly Signature[] = [
       'certificate cn name … does not match', 'remote certificate name mismatch', 'hostname mismatch certificate is not valid for',
       'ip address mismatch certificate is not valid for', 'certificate verify failed hostname mismatch',
       'certificate verify failed ip address mismatch', 'verification error hostname mismatch', 'num 62 hostname mismatch',
-      'code 62 hostname mismatch', 'num 64 ip address mismatch', 'hostname … doesnt match either of', 'certificateerror hostname … doesnt match',
+      'code 62 hostname mismatch', 'num 64 ip address mismatch', 'hostname … doesnt match either of', 'ssl wrapping error hostname doesnt match', 'ssl wrapping error certificate … doesnt match', 'certificateerror hostname … doesnt match',
       'no appropriate commonname or subjectaltname fields were found', 'err tls cert altname invalid',
       'hostname ip does not match certificates altnames', 'hostname ip doesnt match certificates altnames', 'x509 certificate is valid for … not',
       'x509 cannot validate certificate for … because it doesnt contain any ip sans', 'x509 certificate is not valid for any names',
@@ -104,6 +107,7 @@ export const x509Signatures: readonly Signature[] = [
       'sslpeerunverifiedexception hostname … not verified', 'could not find a certificate that contains the domain name',
       'certificate validation failure reason subjectmismatch', 'errsslhostnamemismatch',
       'certificate common name cn does not match with the expected cn', 'expected server name was not found in the chain', 'x509_badcert_cn_mismatch', 'badcertificatehostnameinvalid',
+      ...nameSentences,
     ],
     says: 'The certificate is made for another name',
     causes: { 'tls-cert-name-mismatch': 'states' },
