@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [Family, string])[] = [
   ['data', 'data'],
   ['provider', 'provider'],
   ['return', 'return'],
-  ['kerberos', 'kerberos krb krb5 kdc kdcsvc gss gssapi mit krberror'],
+  ['kerberos', 'kerberos krb krb5 kdc kdcsvc gss gssapi krberror'],
   ['tls', 'schannel tls ssl sslv3 tlsv1'],
   ['sql', 'sql mssql sqlserver msg ssms'],
   ['ldap', 'ldap ldaperr resultcode'],

@@ -187,13 +187,12 @@ function seamsOf({ lines }: Paste, dictionary: Dictionary): Piece[] {
 const LAST_WORD = /[\p{L}\p{N}]{1,40}$/u;
 const FIRST_WORD = /^[\p{L}\p{N}]{1,40}/u;
 
-/** The blank that a wrapped line lost: between two known words that are no word together. */
+/** The blank that a wrapped line lost at one of its ends: what is a word together was cut, two known words were apart. A line that is full was cut if in doubt. */
 function blankBetween(line: string, next: string, full: boolean, dictionary: Dictionary): string {
-  if (!full) return ' ';
-  const last = LAST_WORD.exec(line.slice(-40))?.[0].toLowerCase();
-  const begin = FIRST_WORD.exec(next.slice(0, 40))?.[0].toLowerCase();
-  if (last === undefined || begin === undefined || dictionary.has(last + begin)) return '';
-  return last.length > 1 && begin.length > 1 && dictionary.has(last) && dictionary.has(begin) ? ' ' : '';
+  const last = LAST_WORD.exec(line.slice(-40))?.[0].toLowerCase() ?? '';
+  const begin = FIRST_WORD.exec(next.slice(0, 40))?.[0].toLowerCase() ?? '';
+  if (dictionary.has(last + begin)) return '';
+  return !full || (last.length > 1 && begin.length > 1 && dictionary.has(last) && dictionary.has(begin)) ? ' ' : '';
 }
 
 /** Index of the line that holds an offset. */

@@ -13,11 +13,11 @@ const HAS_CERTIFICATE = any(stack('tls'), sign('certificate-words', 'private-key
 const UNKNOWN_CREDENTIALS = any(code('sec-e-unknown-credentials', 'sec-e-no-credentials'), sign('local-credentials-package'));
 
 /** Status, sub-status and Win32 status at the end of a line of an IIS log, before the optional sizes and the time taken. */
-const iisStatus = (status: string) => line(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d .{1,1800}? ${status} \\d{1,10}(?: \\d{1,12}){0,3}\\s{0,4}$`));
+const iisStatus = (status: string) => line(new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d .{1,1800}? ${status} \\d{1,10}(?: \\d{1,12}){0,3}\\s{0,4}$`), ` ${status} `);
 
 /** "The server certificate /etc/pki/server-cert.pem has expired": at most six words, none of which is something else that expires. */
 const EXPIRED_CERTIFICATE =
-  /\bcertificates?,?(?: (?!pass|licen[cs]e|ticket|account|token|session|subscription|support|that\b|which\b|if\b|when\b|who|and\b|or\b|but\b|warns?\b|days?\b|not\b|never\b|hasn|isn)[^\s]{1,200}){0,6} (?:has|have) (?:already )?expired\b(?! or\b.{0,40}revoked)/i;
+  /(?<!\b(?:or|if|when|whether|once|unless|until|after|before|in case) (?:the |your |a |an |this |that |its |their )?(?:\w{1,20} )?)(?<!\bgift )\bcertificates?,?(?: (?!pass|licen[cs]e|ticket|account|token|session|subscription|support|that\b|which\b|if\b|when\b|who|and\b|or\b|but\b|may\b|might\b|could\b|will\b|warns?\b|days?\b|link|not\b|never\b|hasn|isn)\S{0,199}[^\s.,;:!?]){0,6} (?:(?:has|have) (?:already )?expired|is not yet (?:valid|active))\b/i;
 
 const NO_CERTIFICATE = ['client-certificate-required', 'no-client-certificate-received', 'client-certificate-page', 'openssl-no-peer-certificate'] as const;
 const REFUSED_CERTIFICATE = any(code('tls-alert-bad-certificate', 'tls-alert-handshake-failure'), sign('tls-alert-42-received', 'tls-alert-40-received'));
@@ -40,7 +40,7 @@ export const certificateRules: readonly Rule[] = [
   },
   {
     id: 'certificate-named-as-expired',
-    when: line(EXPIRED_CERTIFICATE),
+    when: line(EXPIRED_CERTIFICATE, 'ertificate'),
     gives: { 'tls-cert-expired': 'states' },
     why: 'The sentence names a certificate and says that its time has passed or has not come.',
     source: 'QEMU, libvirt, GnuTLS; messages of programs that name the file or the host between the words',

@@ -10,7 +10,7 @@ const SSH = /^(?:\S{0,80}[#$%>]|[#$]) {0,2}ssh (?:-\S{1,20} (?:\S{1,80} )?){0,4}
 const REMOTE = any(sign('remote-session'), line(/^\s{0,4}\[[A-Za-z0-9][\w.-]{0,80}\]: ?(?:PS |P[SC]?>)/), line(SSH));
 
 /** The first step of a Negotiate logon in the log of IIS: the server has sent its part and waits. */
-const FIRST_LEG = line(/ 401 [12] 2148074254(?: |$)/);
+const FIRST_LEG = line(/ 401 [12] 2148074254(?: |$)/, ' 401 ');
 
 /** A path of a share. */
 const SHARE = /(?:^|[\s'"«“‘(])\\{2,4}[A-Za-z0-9][\w.-]{0,80}\\/;

@@ -9,7 +9,7 @@ export const untrustedSentences = [
   'peer certificate cannot be authenticated with given ca certificates', 'peer certificate cannot be authenticated with known ca certificates',
   'the authenticity of the certificate could not be established', 'certificate not in truststore', 'issuer certificate not found in trust store',
   'get the ssl server certificate chain from the trust store', 'peer certificate is not trusted', 'signer certificate may need to be added to the local trust store',
-  'ssl certificate is self signed and not trusted', 'amq9633 bad ssl certificate', 'ssslerr_peer_cert_untrusted', 'peer certificate untrusted', 'you have not chosen to trust',
+  'ssl certificate is self signed and not trusted', 'amq9633 bad ssl certificate', 'amq9633e bad ssl certificate', 'verification of the servers certificate chain failed', 'ssslerr_peer_cert_untrusted', 'peer certificate untrusted', 'you have not chosen to trust',
 ] as const;
 
 export const expiredSentences = [
@@ -28,5 +28,5 @@ export const nameSentences = [
   'name on the security certificate is invalid or does not match', 'certificate host name mismatch', 'certificate hostname mismatch', 'ssl hostname mismatch', 'hostname mismatch in certificate',
   'certificate is not valid for the name', 'certificate is not valid for this host', 'certificate is not valid for this server name', 'not listed in the certificates subject alternative names',
   'peer certificate does not match the host', 'certificate common name does not match', 'expected hostname not found in certificate', 'certificate is for a different host',
-  'ssslerr_server_cert_mismatch', 'certificate was issued for a different host', 'certificate was issued to a different host',
+  'ssslerr_server_cert_mismatch', 'certificate was issued for a different host', 'certificate was issued to a different host', 'ssl distinguished name does not match peer name',
 ] as const;

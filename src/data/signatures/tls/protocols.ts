@@ -84,6 +84,7 @@ export const protocolSignatures: readonly Signature[] = [
       'ecdhe public value does not comply', 'no negotiable cipher suite', 'cannot support tls … with currently installed providers',
       'unsupported curveid', 'errsslpeerinsufficientsecurity', 'cipher suites supported by the client application are supported by the server',
       'the client and server has no ciphersuites in common', 'none of the common ciphersuites is usable', 'mbedtls_err_ssl_no_cipher_chosen', 'mbedtls_err_ssl_no_usable_ciphersuite', 's2n_err_cipher_not_supported',
+      'does not match the required cipherspec', 'remote cipherspec error for channel', 'cipherspec error for channel', 'the cipherspec proposed is not enabled', 'cipherspec … is not enabled on the server',
     ],
     says: 'No cipher suite, key exchange or signature that both ends allow',
     causes: { 'tls-no-common-cipher': 'states' },

@@ -91,7 +91,7 @@ export const certificateKindSignatures: readonly Signature[] = [
   {
     id: 'no-client-certificate-received',
     phrases: ['tls client didnt provide a certificate', 'peer sent no certificates', 'peers sent no certificates', 'empty client certificate chain', 'null cert chain', 'no ssl certificate provided by peer', 'the peer did not send any certificate', 'peer did not provide a certificate', 'client certificate was not provided',
-      'client sent no required ssl certificate', 'no client certification received from the client', 's2n_err_missing_client_cert', 'mbedtls_err_ssl_no_client_certificate',
+      'client sent no required ssl certificate', 'no client certification received from the client', 's2n_err_missing_client_cert', 'mbedtls_err_ssl_no_client_certificate', 'channel is lacking a certificate',
     ],
     says: 'The server asked for a client certificate and received none',
     causes: { 'tls-client-cert-required': 'states' },

@@ -12,7 +12,7 @@ export interface FieldCase {
   readonly product: string;
   readonly basis: string;
   readonly about: string;
-  readonly set: 'field' | 'dev' | 'held' | 'fresh';
+  readonly set: 'field' | 'dev' | 'held' | 'fresh' | 'later';
   /** Accepted first answers. */
   readonly first: readonly CauseId[];
   /** All of these among the first three. */
