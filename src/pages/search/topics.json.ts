@@ -31,7 +31,7 @@ export const GET: APIRoute = async () => {
     ...runbook,
     ...tools.map((t): Topic => ({ href: `/tools/${t.id}/`, kind: 'tool', title: t.title, description: t.description, searches: t.searches, headings: [] })),
     { href: '/tools/diagnose/', kind: 'tool', title: 'Diagnose a text', description: 'Paste an error, a log or command output: the likely causes in order.', searches: ['paste an exception', 'what does this error mean', 'analyse log'], headings: [] },
-    ...checks.map((c): Topic => ({ href: `/checks/${c.id}/`, kind: 'tool', title: c.title, description: c.purpose, searches: c.readers.map((r) => r.title), headings: [] })),
+    ...checks.map((c): Topic => ({ href: `/checks/${c.id}/`, kind: 'tool', title: c.title, description: c.purpose, searches: [c.readers[0]?.title ?? ''], headings: [] })),
     ...checklists.map((l): Topic => ({ href: `/checklists/${l.id}/`, kind: 'tool', title: `Checklist: ${l.title}`, description: l.lead, searches: [], headings: [] })),
     ...(await lessons()).map((l): Topic => ({ href: `/learn/${l.id}/`, kind: 'lesson', title: l.data.title, description: l.data.description, searches: l.data.searches, headings: [] })),
     ...glossary.map((g): Topic => ({ href: `/learn/glossary/#${g.id}`, kind: 'lesson', title: g.term, description: g.meaning, searches: [], headings: [] })),
