@@ -4,6 +4,22 @@ import type { Check } from './check.ts';
 
 const middle = "ServicePrincipalNames, TrustedForDelegation, TrustedToAuthForDelegation, msDS-AllowedToDelegateTo";
 
+/** Both accounts as the first command prints them; only whom the back end admits differs. */
+const listed = (admits: string): string =>
+  [
+    'DistinguishedName          : CN=svc-web,OU=Service Accounts,DC=corp,DC=example',
+    'SamAccountName             : svc-web',
+    'ServicePrincipalNames      : {HTTP/web01.corp.example, HTTP/web01}',
+    'TrustedForDelegation       : False',
+    'TrustedToAuthForDelegation : False',
+    'msDS-AllowedToDelegateTo   : {}',
+    '',
+    'DistinguishedName                    : CN=svc-sql05,OU=Service Accounts,DC=corp,DC=example',
+    'SamAccountName                       : svc-sql05',
+    'ServicePrincipalNames                : {MSSQLSvc/sql05.corp.example:1433}',
+    `PrincipalsAllowedToDelegateToAccount : ${admits}`,
+  ].join('\n');
+
 export const delegation: Check = {
   id: 'delegation',
   title: 'May the middle account pass users on?',
@@ -38,32 +54,8 @@ export const delegation: Check = {
   judges: [judge],
   paste: 'the lists of the middle account and of the back-end account, one below the other.',
   samples: {
-    fine: [
-      'DistinguishedName          : CN=svc-web,OU=Service Accounts,DC=corp,DC=example',
-      'SamAccountName             : svc-web',
-      'ServicePrincipalNames      : {HTTP/web01.corp.example, HTTP/web01}',
-      'TrustedForDelegation       : False',
-      'TrustedToAuthForDelegation : False',
-      'msDS-AllowedToDelegateTo   : {}',
-      '',
-      'DistinguishedName                    : CN=svc-sql05,OU=Service Accounts,DC=corp,DC=example',
-      'SamAccountName                       : svc-sql05',
-      'ServicePrincipalNames                : {MSSQLSvc/sql05.corp.example:1433}',
-      'PrincipalsAllowedToDelegateToAccount : {CN=svc-web,OU=Service Accounts,DC=corp,DC=example}',
-    ].join('\n'),
-    problem: [
-      'DistinguishedName          : CN=svc-web,OU=Service Accounts,DC=corp,DC=example',
-      'SamAccountName             : svc-web',
-      'ServicePrincipalNames      : {HTTP/web01.corp.example, HTTP/web01}',
-      'TrustedForDelegation       : False',
-      'TrustedToAuthForDelegation : False',
-      'msDS-AllowedToDelegateTo   : {}',
-      '',
-      'DistinguishedName                    : CN=svc-sql05,OU=Service Accounts,DC=corp,DC=example',
-      'SamAccountName                       : svc-sql05',
-      'ServicePrincipalNames                : {MSSQLSvc/sql05.corp.example:1433}',
-      'PrincipalsAllowedToDelegateToAccount : {}',
-    ].join('\n'),
+    fine: listed('{CN=svc-web,OU=Service Accounts,DC=corp,DC=example}'),
+    problem: listed('{}'),
   },
   manual: {
     fine: 'The back-end account admits the middle account, or the list of the middle account holds the SPN of the second hop.',

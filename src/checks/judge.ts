@@ -1,6 +1,7 @@
 import type { FindingBlock } from '../core/blocks.ts';
 import type { Context } from '../core/context.ts';
 import type { CauseId } from '../data/causes.ts';
+import { findingOf } from '../core/judges/finding.ts';
 import { prepare } from '../core/text/prepare.ts';
 import type { Check } from './check.ts';
 
@@ -32,16 +33,8 @@ export function judge(check: Check, text: string, given: Context): Judged {
   }
   const titles = [...new Set(readings.map((r) => check.readers.find((x) => x.id === r.reader)?.title ?? r.reader))];
   const unread = readings.flatMap((r) => r.unread).length;
-  const findings = found.map(
-    ({ id, verdict, says, evidence, next }): FindingBlock => ({
-      kind: 'finding',
-      id,
-      verdict,
-      says,
-      evidence: evidence.map(({ line, means }) => ({ at: `line ${line}`, text: paste.lines[line - 1]?.raw.trim() ?? '', ...(means === undefined ? {} : { means }) })),
-      next,
-    }),
-  );
+  const raws = paste.lines.map((l) => l.raw);
+  const findings = found.map((judgement) => findingOf(judgement, raws));
   return {
     findings: findings.length > 0 ? findings : [open('nothing-judged', 'Read, but it says nothing about this question.', check)],
     says: `Read as ${titles.join(' and ')}: ${readings.flatMap((r) => r.read).length} of ${lines}${unread > 0 ? `, ${unread} inside it not understood` : ''}.`,

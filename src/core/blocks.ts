@@ -116,6 +116,11 @@ export function line(fixed: TemplateStringsArray, ...values: readonly (string | 
   return out;
 }
 
+/** Running text without its inline forms: `plainText(['Run ', { code: 'klist' }])` is 'Run klist'. */
+export function plainText(text: Rich): string {
+  return text.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : part.text)).join('');
+}
+
 /** The plain text of lines, as it is copied: `setspn -Q MSSQLSvc/sql05.corp.example:1433`. */
 export function textOf(lines: readonly Line[], newline = '\n'): string {
   return lines.map((l) => l.map((s) => (typeof s === 'string' ? s : s.value)).join('')).join(newline);

@@ -1,10 +1,11 @@
-import type { FindingBlock } from '../core/blocks.ts';
+import { plainText, type FindingBlock } from '../core/blocks.ts';
 import type { Check } from '../checks/check.ts';
-import { judge } from '../checks/judge.ts';
+import { judge, type Judged } from '../checks/judge.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import { checkLoaders } from './check-loaders.ts';
 import { context } from './context-store.ts';
 import { readFileText } from './read-file.ts';
+import { read } from './reading-client.ts';
 import { toDom } from './to-dom.ts';
 
 /** Judges what is pasted into a check, at each keystroke. Nothing of it is kept: it goes with the page. */
@@ -61,15 +62,27 @@ function clear(element: HTMLElement): void {
   for (const radio of element.querySelectorAll<HTMLInputElement>('[data-hand]')) radio.checked = false;
 }
 
-function show(element: HTMLElement, check: Check, text: string): void {
-  const read = element.querySelector('[data-read]')!;
+/** The text that each check was given last: the answer to an earlier one is not wanted any more. */
+const asked = new WeakMap<HTMLElement, string>();
+
+async function show(element: HTMLElement, check: Check, text: string): Promise<void> {
+  const says = element.querySelector('[data-read]')!;
+  asked.set(element, text);
   if (text.trim() === '') {
-    read.textContent = 'Read in this browser. Never stored, never sent.';
+    says.textContent = 'Read in this browser. Never stored, never sent.';
     return put(element, check, []);
   }
-  const { findings, says } = judge(check, text, context());
-  read.textContent = says;
-  put(element, check, findings);
+  if (text.length > SHOWN) says.textContent = 'Reading …';
+  const judged = text.length > SHOWN ? await inWorker(check, text) : judge(check, text, context());
+  if (asked.get(element) !== text) return;
+  says.textContent = judged.says;
+  put(element, check, judged.findings);
+}
+
+/** A long text is read off the page's thread. */
+async function inWorker(check: Check, text: string): Promise<Judged> {
+  const result = await read(text, context(), () => undefined, check.id);
+  return 'judged' in result ? result.judged : judge(check, text, context());
 }
 
 function byHand(element: HTMLElement, check: Check): void {
@@ -85,10 +98,6 @@ function put(element: HTMLElement, check: Check, findings: readonly FindingBlock
   const steps = element.querySelectorAll('.steps > li');
   steps.forEach((li, i) => li.classList.toggle('done', findings.length > 0 && (i < 2 || findings.some((f) => f.verdict !== 'open'))));
   const worst = (['problem', 'open', 'fine'] as const).find((v) => findings.some((f) => f.verdict === v));
-  const detail: VerdictDetail = { check: check.id, verdict: worst, says: findings.filter((f) => f.verdict === worst).map((f) => plain(f)).join(' ') };
+  const detail: VerdictDetail = { check: check.id, verdict: worst, says: findings.filter((f) => f.verdict === worst).map((f) => plainText(f.says)).join(' ') };
   element.dispatchEvent(new CustomEvent('kb-verdict', { bubbles: true, detail }));
-}
-
-function plain({ says }: FindingBlock): string {
-  return says.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : part.text)).join('');
 }

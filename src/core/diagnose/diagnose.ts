@@ -3,7 +3,8 @@ import { nameOf } from '../code-forms.ts';
 import type { Context } from '../context.ts';
 import { judges } from '../judges/index.ts';
 import { readers } from '../readers/index.ts';
-import type { Named, Reading } from '../readers/reader.ts';
+import { uniqueNames } from '../readers/reader.ts';
+import type { Reading } from '../readers/reader.ts';
 import { prepare } from '../text/prepare.ts';
 import type { Paste, PasteLine } from '../text/prepare.ts';
 import type { Stage } from '../../data/signatures/row.ts';
@@ -59,7 +60,7 @@ export function* diagnosing(text: string, given: Context = {}): Generator<number
     signs,
     readings,
     judgements,
-    names: distinct([...named, ...readNames(near)]),
+    names: uniqueNames([...named, ...readNames(near)]),
     drivers: readDrivers(near),
     versions: readVersions(near),
     stacks: new Set(signs.flatMap((s) => s.sign.stack ?? [])),
@@ -84,14 +85,6 @@ function linesNear({ lines }: Paste, found: readonly number[], readings: readonl
   return lines.filter((line) => wanted.has(line.n));
 }
 
-function distinct(names: readonly Named[]): Named[] {
-  const seen = new Set<string>();
-  return names.filter(({ kind, value }) => {
-    const key = `${kind} ${value.toLowerCase()}`;
-    return seen.has(key) ? false : Boolean(seen.add(key));
-  });
-}
-
 /** What follows from all that was seen. */
 function conclude(seen: Seen): Diagnosis {
   const { paste, codes, signs, readings, judgements } = seen;
@@ -105,9 +98,8 @@ function conclude(seen: Seen): Diagnosis {
   const { causes, decided, possible, ruledOut } = rank(fired);
   const bare = field ? [] : signs.flatMap((s) => Object.keys(s.sign.causes ?? {}) as Diagnosis['possible'][number][]);
   const known = field || bare.length > 0 || codes.some((c) => c.row.wraps === true && c.row.causes.length > 0);
-  const blank = paste.lines.every((line) => line.text.trim() === '');
   const wrapped = causes.length === 0 ? codes.filter((c) => c.row.wraps === true).flatMap((c) => c.row.causes) : [];
-  const outcome = blank ? 'empty' : causes.length > 0 ? 'causes' : judgements.length > 0 ? 'output' : known ? 'undetermined' : readings.some(isTelling) ? 'output' : 'nothing';
+  const outcome = outcomeOf(seen, causes.length > 0, known);
   return {
     outcome,
     lines: paste.lines.length,
@@ -129,6 +121,15 @@ function conclude(seen: Seen): Diagnosis {
     ...([...seen.roles].length === 1 ? { role: [...seen.roles][0]! } : {}),
     fired,
   };
+}
+
+/** What kind of answer there is: causes before verdicts, verdicts before sentences that only show what the text is about. */
+function outcomeOf({ paste, judgements, readings }: Seen, hasCauses: boolean, known: boolean): Diagnosis['outcome'] {
+  if (paste.lines.every((line) => line.text.trim() === '')) return 'empty';
+  if (hasCauses) return 'causes';
+  if (judgements.length > 0) return 'output';
+  if (known) return 'undetermined';
+  return readings.some(isTelling) ? 'output' : 'nothing';
 }
 
 /** The earliest stage that the text shows: a frame before the handshake is more telling than the ones above it. */

@@ -1,4 +1,5 @@
 import type { CauseId } from '../../data/causes.ts';
+import { plainText } from '../blocks.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { Weight } from '../../data/signatures/row.ts';
 import type { Firing, Rule } from './rule.ts';
@@ -87,16 +88,11 @@ export function weighSign({ sign, lines }: SignSeen, field: boolean): Firing[] {
 /** What a judged output says: a problem that leaves one cause open proves it. */
 export function weighJudgement(judgement: JudgementSeen): Firing[] {
   const about = { rule: judgement.id, source: 'The output itself', lines: judgement.evidence.map((e) => e.line) };
-  if (judgement.verdict === 'fine') return (judgement.against ?? []).map((cause) => ({ ...about, cause, push: 'against' as const, why: words(judgement) }));
+  if (judgement.verdict === 'fine') return (judgement.against ?? []).map((cause) => ({ ...about, cause, push: 'against' as const, why: plainText(judgement.says) }));
   if (judgement.verdict === 'open') return [];
   const causes = judgement.causes ?? [];
   const weights: readonly Push[] = causes.length === 1 ? ['states'] : ['points', 'fits', 'weak'];
-  return causes.map((cause, rank) => ({ ...about, cause, push: weights[Math.min(rank, weights.length - 1)] ?? 'weak', rank, why: words(judgement) }));
-}
-
-/** The sentence of a judgement as plain text. */
-function words({ says }: JudgementSeen): string {
-  return says.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : 'strong' in part ? part.strong : part.text)).join('');
+  return causes.map((cause, rank) => ({ ...about, cause, push: weights[Math.min(rank, weights.length - 1)] ?? 'weak', rank, why: plainText(judgement.says) }));
 }
 
 /** What several signs say together. */

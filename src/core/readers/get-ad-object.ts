@@ -2,7 +2,8 @@ import type { Paste, PasteLine } from '../text/prepare.ts';
 import { property } from './ad-property.ts';
 import type { AdObject, AdProperty } from './ad-property.ts';
 import { commandOf, isPrompt } from './command-line.ts';
-import { principalOf, realName, spnNames, unique } from './kerberos-names.ts';
+import { principalOf, realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { finish, hasWords, open, understand } from './reading-lines.ts';
 import type { Open } from './reading-lines.ts';
 import type { At, Reader, Reading } from './reader.ts';
@@ -49,7 +50,7 @@ export const getAdObject: Reader<GetAdObjectFacts> = {
     const spns = property(object, 'ServicePrincipalNames', 'servicePrincipalName');
     const upn = property(object, 'UserPrincipalName');
     const suffix = upn?.values[0] === undefined ? undefined : principalOf(upn.values[0]).realm;
-    return unique([
+    return uniqueNames([
       ...(spns?.values ?? []).filter((v) => /^MSSQLSvc\//i.test(v)).flatMap((value) => spnNames({ value, line: spns?.line ?? 0 })),
       ...(upn && suffix?.includes('.') ? realName('domain', { value: suffix, line: upn.line }) : []),
       ...(spns && spns.values.length > 0 ? account(object) : []),

@@ -3,7 +3,8 @@ import { eventRecords } from './event-records.ts';
 import { eventOf } from './kerberos-event.ts';
 import type { KerberosEvent } from './kerberos-event-draft.ts';
 import { kerberosXml } from './kerberos-event-xml.ts';
-import { realmNames, realName, spnNames, unique } from './kerberos-names.ts';
+import { realmNames, realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { finish, open, understand } from './reading-lines.ts';
 import type { Named, Reader, Reading } from './reader.ts';
 
@@ -26,7 +27,7 @@ export const kerberosEvents: Reader<KerberosEventsFacts> = {
   title: 'Kerberos and logon events',
   cues: ['kerberos', 'kdc', 'kdcsvc', 'krbtgt', 'krb', 'auditing', 'logon', 'anmeldung', 'eventid', 'ntlm'],
   read,
-  names: ({ events }) => unique(events.flatMap(namesOf)),
+  names: ({ events }) => uniqueNames(events.flatMap(namesOf)),
 };
 
 const FROM_CONTROLLER = new Set(['duplicate-name', 'no-key', 'large-ticket', 'rc4', 'tgt-request', 'ticket-request', 'pre-authentication']);

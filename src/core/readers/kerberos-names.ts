@@ -51,12 +51,3 @@ export function realName(kind: Named['kind'], at: At<string> | undefined): Named
 export function realmNames(at: At<string> | undefined): Named[] {
   return at?.value.includes('.') ? realName('realm', at) : [];
 }
-
-/** The same name once, where it stands first. */
-export function unique(named: readonly Named[]): Named[] {
-  const seen = new Set<string>();
-  return named.filter(({ kind, value }) => {
-    const key = `${kind} ${value.toLowerCase()}`;
-    return seen.has(key) ? false : (seen.add(key), true);
-  });
-}

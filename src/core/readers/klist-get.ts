@@ -1,7 +1,8 @@
 import { klistBlocks } from './klist-blocks.ts';
 import type { KlistBlock, KlistFailure } from './klist-blocks.ts';
 import type { KlistTicket } from './klist-ticket.ts';
-import { realName, spnNames, unique } from './kerberos-names.ts';
+import { realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { finish } from './reading-lines.ts';
 import type { At, Reader } from './reader.ts';
 
@@ -34,7 +35,7 @@ export const klistGet: Reader<KlistGetFacts> = {
     klistBlocks(paste)
       .filter(({ block }) => isGet(block))
       .map(({ block, lines }) => finish('klist-get', paste, lines, factsOf(block))),
-  names: (facts) => unique([...(facts.asked ? spnNames(facts.asked) : []), ...facts.tickets.flatMap((t) => realName('dc', t.kdc))]),
+  names: (facts) => uniqueNames([...(facts.asked ? spnNames(facts.asked) : []), ...facts.tickets.flatMap((t) => realName('dc', t.kdc))]),
 };
 
 function isGet(block: KlistBlock): boolean {

@@ -1,6 +1,7 @@
 import { klistBlocks } from './klist-blocks.ts';
 import type { KlistBlock } from './klist-blocks.ts';
-import { realmNames, realName, spnNames, unique } from './kerberos-names.ts';
+import { realmNames, realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { finish } from './reading-lines.ts';
 import type { At, Named, Reader } from './reader.ts';
 
@@ -22,7 +23,7 @@ export const klist: Reader<KlistFacts> = {
     klistBlocks(paste)
       .filter(({ block }) => isList(block))
       .map(({ block, lines }) => finish('klist', paste, lines, block)),
-  names: (facts) => unique(facts.tickets.flatMap((t) => [...serviceNames(t.server), ...realmNames(t.server?.value.realm === undefined ? undefined : { value: t.server.value.realm, line: t.server.line }), ...realName('dc', t.kdc)])),
+  names: (facts) => uniqueNames(facts.tickets.flatMap((t) => [...serviceNames(t.server), ...realmNames(t.server?.value.realm === undefined ? undefined : { value: t.server.value.realm, line: t.server.line }), ...realName('dc', t.kdc)])),
 };
 
 function isList(block: KlistBlock): boolean {

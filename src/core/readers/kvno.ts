@@ -1,5 +1,6 @@
 import type { Paste } from '../text/prepare.ts';
-import { principalOf, realmNames, spnNames, unique } from './kerberos-names.ts';
+import { principalOf, realmNames, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { finish, open } from './reading-lines.ts';
 import type { At, Reader, Reading } from './reader.ts';
 
@@ -35,7 +36,7 @@ export const kvno: Reader<KvnoFacts> = {
   title: 'kvno output',
   cues: ['kvno', 'kgetcred'],
   read,
-  names: ({ principal }) => (principal ? unique([...spnNames({ value: principalOf(principal.value).name, line: principal.line }), ...realmNames(realm(principal))]) : []),
+  names: ({ principal }) => (principal ? uniqueNames([...spnNames({ value: principalOf(principal.value).name, line: principal.line }), ...realmNames(realm(principal))]) : []),
 };
 
 function realm({ value, line }: At<string>): At<string> | undefined {

@@ -1,6 +1,7 @@
 import type { Paste, PasteLine } from '../text/prepare.ts';
 import { commandOf, isPrompt } from './command-line.ts';
-import { principalOf, realmNames, realName, spnNames, unique } from './kerberos-names.ts';
+import { principalOf, realmNames, realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { dateOrderOf, findWhen } from './local-time.ts';
 import type { DateOrder, When } from './local-time.ts';
 import { heimdalDetail, keytabLine, mitTicketDetail, mitTicketLine } from './mit-lines.ts';
@@ -50,7 +51,7 @@ export const mitKlist: Reader<MitKlistFacts> = {
   title: 'klist output of Linux or macOS',
   cues: ['cache', 'keytab', 'klist', 'principal', 'kvno', 'vno', 'ticketzwischenspeicher', 'schlüsseltabellenname'],
   read,
-  names: (facts) => unique([...realmNames(realmOf(facts)), ...facts.tickets.flatMap((t) => sql(t.service, t.line)), ...facts.keys.flatMap((k) => sql(k.principal, k.line))]),
+  names: (facts) => uniqueNames([...realmNames(realmOf(facts)), ...facts.tickets.flatMap((t) => sql(t.service, t.line)), ...facts.keys.flatMap((k) => sql(k.principal, k.line))]),
 };
 
 function realmOf({ principal, keys }: MitKlistFacts): At<string> | undefined {

@@ -1,6 +1,7 @@
 /** Events about the policies for NTLM, LDAP binds and CredSSP. */
 import type { Paste } from '../text/prepare.ts';
-import { realName, spnNames, unique } from './kerberos-names.ts';
+import { realName, spnNames } from './kerberos-names.ts';
+import { uniqueNames } from './reader.ts';
 import { policyRow } from './policy-event.ts';
 import type { PolicyEvent } from './policy-event.ts';
 import { textEvent } from './policy-event-text.ts';
@@ -27,7 +28,7 @@ export const policyEventsReader: Reader<PolicyEventsFacts> = {
   title: 'events about NTLM, LDAP and CredSSP policies',
   cues: ['ntlm', 'ldap', 'ldaps', 'sasl', 'credssp', 'lsasrv', 'blocked', 'ntlmv1', 'activedirectory_domainservice', 'binds', 'channel', 'directory', 'linkid'],
   read: (paste) => readEvents(paste),
-  names: ({ events }) => unique(events.flatMap(namesOf)),
+  names: ({ events }) => uniqueNames(events.flatMap(namesOf)),
 };
 
 function namesOf(event: PolicyEvent): Named[] {

@@ -52,3 +52,12 @@ export interface Named extends At<string> {
 export function readingsOf<F>(readings: readonly Reading[], reader: Reader<F>): readonly Reading<F>[] {
   return readings.filter((r): r is Reading<F> => r.reader === reader.id);
 }
+
+/** The same name once for each kind, where it stands first; letter case does not count. */
+export function uniqueNames(named: readonly Named[]): Named[] {
+  const seen = new Set<string>();
+  return named.filter(({ kind, value }) => {
+    const key = `${kind} ${value.toLowerCase()}`;
+    return seen.has(key) ? false : Boolean(seen.add(key));
+  });
+}

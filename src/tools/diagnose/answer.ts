@@ -5,7 +5,7 @@ import type { CommandBlock, FindingBlock, Rich } from '../../core/blocks.ts';
 import type { Context } from '../../core/context.ts';
 import type { CauseFound, Diagnosis } from '../../core/diagnose/diagnosis.ts';
 import type { Firing } from '../../core/diagnose/rule.ts';
-import type { JudgementSeen } from '../../core/diagnose/seen.ts';
+import { findingOf } from '../../core/judges/finding.ts';
 import { prepare } from '../../core/text/prepare.ts';
 import { causeAnswers } from '../../data/cause-answers.ts';
 import { causes, type CauseId } from '../../data/causes.ts';
@@ -178,10 +178,6 @@ function factsOf({ stacks, stage, role, drivers, versions, judgements }: Diagnos
     ...(drivers.length === 0 ? [] : [{ label: 'Program', says: drivers.slice(0, 4).map((d) => (d.version === undefined ? d.title : `${d.title} ${d.version}`)).join(', ') }]),
     ...(versions.length === 0 ? [] : [{ label: 'Versions', says: versions.slice(0, 4).map((v) => v.text).join(', ') }]),
   ];
-}
-
-function findingOf({ id, verdict, says, evidence, next }: JudgementSeen, lines: readonly string[]): FindingBlock {
-  return { kind: 'finding', id, verdict, says, evidence: evidence.map(({ line, means }) => ({ at: `line ${line}`, text: (lines[line - 1] ?? '').trim(), ...(means === undefined ? {} : { means }) })), next };
 }
 
 const span = (from: number, to: number): string => (from === to ? `line ${from}` : `lines ${from}–${to}`);

@@ -68,7 +68,7 @@ test('keytabs of ktutil and of klist -k', () => {
     readText(mitKlist, fixture('mit-klist/keytabs-other-tools')).map((r) => [r.facts.name?.value, r.facts.keys.map((k) => [k.kvno, k.principal, k.encryption?.number]), r.unread]),
     [
       ['FILE:/etc/krb5.keytab', [[2, 'MSSQLSvc/sql05.corp.example:1433@CORP.EXAMPLE', 18], [2, 'MSSQLSvc/sql05.corp.example:1433@CORP.EXAMPLE', 23]], []],
-      ['FILE:/root/mssql.keytab', [[3, 'MSSQLSvc/sql05.corp.example@CORP.EXAMPLE', undefined], [3, 'svc-sql05@CORP.EXAMPLE', 17]], []],
+      ['FILE:/etc/mssql.keytab', [[3, 'MSSQLSvc/sql05.corp.example@CORP.EXAMPLE', undefined], [3, 'svc-sql05@CORP.EXAMPLE', 17]], []],
     ],
   );
 });
