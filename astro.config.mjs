@@ -17,6 +17,8 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never' },
   vite: {
+    // The worker of the tools fetches the one tool that it is asked for.
+    worker: { format: 'es' },
     build: {
       // Inline scripts are not allowed by the Content-Security-Policy.
       assetsInlineLimit: 0,

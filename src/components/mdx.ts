@@ -4,6 +4,7 @@ import Checklist from './Checklist.astro';
 import Code from './Code.astro';
 import Diagram from './Diagram.astro';
 import Fork from './Fork.astro';
+import Generated from './Generated.astro';
 import Note from './Note.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
@@ -12,4 +13,4 @@ import Var from './Var.astro';
 import Way from './Way.astro';
 
 /** What authors may use in MDX, and the elements that the site draws its own way. */
-export const components = { Answer, Check, Checklist, Code, Diagram, Fork, Note, Term, ToolLink, Var, Way, table: Table };
+export const components = { Answer, Check, Checklist, Code, Diagram, Fork, Generated, Note, Term, ToolLink, Var, Way, table: Table };

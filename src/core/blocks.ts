@@ -25,6 +25,8 @@ export type Rich = readonly (
   | { readonly code: string }
   | { readonly strong: string }
   | { readonly link: string; readonly text: string }
+  /** A verdict in a word, drawn with its colour and sign: `{ mark: 'problem', text: 'missing' }`. */
+  | { readonly mark: 'problem' | 'fine' | 'open'; readonly text: string }
 )[];
 
 export type Shell = 'cmd' | 'powershell' | 'tsql' | 'bash';
@@ -99,7 +101,43 @@ export interface FindingBlock {
   readonly next?: Rich;
 }
 
-export type Block = CommandBlock | FileBlock | TableBlock | NoteBlock | StepBlock | FindingBlock;
+/** A message between machines, or something that happens on one of them (`from` and `to` the same). */
+export interface ExchangeMessage {
+  /** Indexes into the actors. */
+  readonly from: number;
+  readonly to: number;
+  /** A few words on the arrow. */
+  readonly text: string;
+  /** A few words under it. */
+  readonly remark?: string;
+  /** `fails` marks the step at which it goes wrong; what would come after it is `not-reached`. `falls-back` is done, with another protocol than was wanted. */
+  readonly state: 'done' | 'falls-back' | 'fails' | 'not-reached';
+  /** The same in a sentence, for the list beside the picture. */
+  readonly words: string;
+}
+
+/** A drawn exchange: lifelines with numbered messages. */
+export interface ExchangeBlock {
+  readonly kind: 'exchange';
+  readonly id: string;
+  readonly caption: string;
+  /** Two to four machines: "Client", "DNS", "Domain controller", "SQL host". */
+  readonly actors: readonly string[];
+  readonly messages: readonly ExchangeMessage[];
+}
+
+/** A result to take away: it is saved or copied, and shown only when it is opened. */
+export interface ExportBlock {
+  readonly kind: 'export';
+  readonly id: string;
+  /** "table as CSV" */
+  readonly title: string;
+  /** File name offered for download. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export type Block = CommandBlock | FileBlock | TableBlock | NoteBlock | StepBlock | FindingBlock | ExchangeBlock | ExportBlock;
 
 /**
  * Tagged template for a line whose holes are the reader's values.

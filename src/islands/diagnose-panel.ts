@@ -99,7 +99,7 @@ class Panel {
     const [first] = answer.causes;
     const says = first ? `${answer.causes.length} likely ${answer.causes.length === 1 ? 'cause' : 'causes'}, first: ${first.title}.` : SAID[answer.outcome];
     this.box.querySelector('[data-status]')!.textContent = `${answer.text.total} ${answer.text.total === 1 ? 'line' : 'lines'} read, ${answer.text.read} understood. ${says}${size}`;
-    this.box.querySelector('[data-answer]')!.replaceChildren(...drawAnswer(answer).map(toDom));
+    this.box.querySelector('[data-answer]')!.replaceChildren(...drawAnswer(answer).map((node) => toDom(node)));
     this.box.toggleAttribute('data-answered', true);
   }
 

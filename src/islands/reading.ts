@@ -6,7 +6,6 @@ import { answerFor, type Answer } from '../tools/diagnose/answer.ts';
 
 /** The work that a paste asks for, in steps: done by the worker, or in slices on the page where there is none. */
 export interface Request {
-  readonly id: number;
   readonly text: string;
   readonly given: Context;
   /** Judge the text by this check; without it, diagnose. */
@@ -14,8 +13,6 @@ export interface Request {
 }
 
 export type Result = { readonly answer: Answer } | { readonly judged: Judged };
-
-export type Reply = { readonly id: number; readonly share: number } | { readonly id: number; readonly done: Result };
 
 /** Yields the share that is done. */
 export function* work({ text, given, check }: Request): Generator<number, Result> {

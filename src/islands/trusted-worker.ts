@@ -1,5 +1,5 @@
 /**
- * The one place where this site makes a script address for the browser: the worker that reads pasted text. The policy takes that address and no other,
+ * The one place where this site makes a script address for the browser: the workers that read pasted text. The policy takes their addresses and no other,
  * so nothing a reader types or pastes can ever become one.
  */
 interface Factory {
@@ -13,7 +13,7 @@ export function trustedWorkerUrl(url: string): unknown {
   if (!trustedTypes) return url;
   policy ??= trustedTypes.createPolicy('kb-worker', {
     createScriptURL(asked) {
-      if (!/^\/_astro\/reading-worker[\w.-]*\.js$/.test(asked)) throw new TypeError('Not the address of the worker');
+      if (!/^\/_astro\/(?:reading|tool)-worker[\w.-]*\.js$/.test(asked)) throw new TypeError('Not the address of a worker');
       return asked;
     },
   });

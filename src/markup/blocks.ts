@@ -1,8 +1,9 @@
 import type { Element, ElementContent } from 'hast';
-import type { Block, CommandBlock, FileBlock, FindingBlock, Line, Rich } from '../core/blocks.ts';
+import type { Block, CommandBlock, ExchangeBlock, ExportBlock, FileBlock, FindingBlock, Line, Rich } from '../core/blocks.ts';
 import { commandFigure, type Plate } from './figure.ts';
 import { h } from './hast.ts';
 import { paint } from './paint.ts';
+import { drawSequence } from './sequence.ts';
 
 /** From here on a file is read in its own frame. */
 const LONG = 24;
@@ -34,6 +35,10 @@ export function drawBlock(block: Block): Element {
       return h('div', { class: 'step flow' }, h('h3', {}, block.title), block.text !== undefined && h('p', {}, ...rich(block.text)));
     case 'finding':
       return finding(block);
+    case 'exchange':
+      return exchange(block);
+    case 'export':
+      return exported(block);
   }
 }
 
@@ -42,6 +47,7 @@ export function rich(text: Rich): ElementContent[] {
     if (typeof part === 'string') return { type: 'text', value: part };
     if ('code' in part) return h('code', {}, part.code);
     if ('strong' in part) return h('strong', {}, part.strong);
+    if ('mark' in part) return h('span', { class: part.mark === 'problem' ? 'stamp' : `stamp ${part.mark}` }, part.text);
     return h('a', { href: part.link }, part.text);
   });
 }
@@ -86,5 +92,37 @@ function finding(block: FindingBlock): Element {
       block.evidence.length > 0 && h('ol', { class: 'evid' }, ...block.evidence.map((e) => h('li', {}, h('span', {}, e.at), h('code', {}, e.text), h('span', {}, e.means ?? '')))),
       block.next !== undefined && h('p', {}, h('strong', {}, 'Next: '), ...rich(block.next)),
     ),
+  );
+}
+
+function exchange({ id, caption, actors, messages }: ExchangeBlock): Element {
+  const failed = messages.find((m) => m.state === 'fails');
+  return h(
+    'section',
+    { class: 'exchange', 'aria-label': caption },
+    h('p', {}, h('strong', {}, caption)),
+    drawSequence({
+      id: `x-${id}`,
+      title: caption,
+      description: failed ? `Fails at step ${messages.indexOf(failed) + 1}: ${failed.words}` : `All ${messages.length} steps are reached.`,
+      actors,
+      messages: messages.map(({ from, to, text: on, remark, state }, i) => ({ from, to, text: on, n: i + 1, bad: state === 'fails', faint: state === 'not-reached', ...(remark === undefined ? {} : { remark }) })),
+      steps: messages.map((m) => `${STATE_WORDS[m.state]}${m.words}`),
+    }),
+  );
+}
+
+const STATE_WORDS = { done: '', 'falls-back': 'Falls back: ', fails: 'Fails here: ', 'not-reached': 'Not reached: ' } as const;
+
+/** Opened, it shows its beginning: the whole of it may have many thousand lines. */
+const EXPORT_SHOWN = 4000;
+
+function exported({ title, name, text: content }: ExportBlock): Element {
+  const shown = content.length > EXPORT_SHOWN ? `${content.slice(0, EXPORT_SHOWN)}\n…` : content;
+  return h(
+    'div',
+    { class: 'export', 'data-name': name, 'data-text': content },
+    h('p', { class: 'row' }, h('strong', {}, title), h('button', { type: 'button', class: 'btn live', 'data-save': '', 'aria-label': `Save ${name}` }, 'Save'), h('button', { type: 'button', class: 'btn live', 'data-copy': '', 'aria-label': `Copy: ${title}` }, 'Copy'), h('span', { class: 'small' }, name)),
+    h('details', {}, h('summary', {}, 'Show'), h('pre', { tabindex: '0', role: 'group', 'aria-label': title }, h('code', {}, shown))),
   );
 }

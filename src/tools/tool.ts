@@ -6,14 +6,18 @@ export interface Field {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
-  readonly kind: 'text' | 'lines' | 'choice' | 'checks';
-  /** For choice (radio buttons) and checks (check boxes). */
+  /** `lines` is a short list, `paste` takes whole outputs and files. `choice` shows its options side by side, `select` hides them in a list. */
+  readonly kind: 'text' | 'lines' | 'paste' | 'choice' | 'select' | 'checks';
+  /** For choice (radio buttons), select and checks (check boxes). */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The value a reset gives: '' for text, an option for choice. */
   readonly initial: string;
   readonly placeholder?: string;
   readonly inputmode?: 'numeric' | 'url';
-  /** Name of the context variable (src/data/context.ts) that fills this field while the reader has not typed in it. */
+  /**
+   * What fills this field while the reader has not typed in it: the name of a context variable (src/data/context.ts), or a text with `{{name}}` in it,
+   * which fills it once all of them are set.
+   */
   readonly context?: string;
   /** Shown only while another field has one of these values. A hidden field keeps its value but is not passed to run. */
   readonly when?: { readonly field: string; readonly is: readonly string[] };
@@ -36,7 +40,8 @@ export interface Example {
   readonly values: Values;
 }
 
-export interface Tool {
+/** What a tool asks and what its page says. */
+export interface ToolForm {
   /** Slug of the page below /tools/. */
   readonly id: string;
   readonly title: string;
@@ -51,12 +56,20 @@ export interface Tool {
   /** Pages that explain what the tool does: slugs of the runbook. */
   readonly pages: readonly string[];
   readonly sources: readonly { readonly title: string; readonly url?: string }[];
+}
+
+export interface Tool extends ToolForm {
   /** Pure and total: any strings in, no exception out. Empty required fields give an empty result with leftOut entries. */
   readonly run: (input: Values) => Output;
+  /**
+   * The same in steps, for a tool that reads long pastes: yields the share that is done (0 to 1), returns what `run` returns. Such a tool works off the
+   * page's thread; its page loads the form alone.
+   */
+  readonly steps?: (input: Values) => Generator<number, Output>;
 }
 
 /** Whether a field is shown for these values. One that hangs on a hidden field is hidden too. */
-export function isShown(tool: Tool, field: Field, values: Values): boolean {
+export function isShown(tool: ToolForm, field: Field, values: Values): boolean {
   if (!field.when) return true;
   const { field: id, is } = field.when;
   const parent = tool.fields.find((f) => f.id === id);
