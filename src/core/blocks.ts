@@ -96,6 +96,8 @@ export interface FindingBlock {
   readonly kind: 'finding';
   readonly id: string;
   readonly verdict: 'problem' | 'fine' | 'open';
+  /** Stands in place of the word of the verdict: "NTLM". */
+  readonly word?: string;
   readonly says: Rich;
   readonly evidence: readonly { readonly at: string; readonly text: string; readonly means?: string }[];
   readonly next?: Rich;

@@ -10,6 +10,8 @@ export interface Inputs {
   readonly lines: (field: string, rule: Rule) => readonly string[];
   /** The chosen option; the first option when the field is missing, undefined and an error for any other text. */
   readonly choice: <T extends string>(field: string, options: readonly [T, ...T[]]) => T | undefined;
+  /** The chosen options of a list of check boxes; what is no option is left out. */
+  readonly checks: <T extends string>(field: string, options: readonly T[]) => ReadonlySet<T>;
   /** True when the field was given and nothing of it could be used. */
   readonly refused: (field: string) => boolean;
 }
@@ -59,6 +61,10 @@ export function readInputs(values: Readonly<Record<string, string>>): Inputs {
         errors[field] = { rule: 'option', allows: `One of ${options.join(', ')}.`, reason: 'is not one of the options', given: value.slice(0, 60) };
       }
       return chosen;
+    },
+    checks: (field, options) => {
+      const chosen = given(field).split(',');
+      return new Set(options.filter((o) => chosen.includes(o)));
     },
   };
 }

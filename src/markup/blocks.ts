@@ -80,7 +80,7 @@ function undo(given: CommandBlock['undo']): ElementContent[] {
 const text = (l: Line): string => l.map((s) => (typeof s === 'string' ? s : s.value)).join('');
 
 function finding(block: FindingBlock): Element {
-  const word = VERDICT_WORDS[block.verdict];
+  const word = block.word ?? VERDICT_WORDS[block.verdict];
   return h(
     'section',
     { class: `verdict ${block.verdict}`, 'aria-label': `Verdict: ${word}` },

@@ -87,7 +87,7 @@ function noTrust(s: Situation, way: Way): readonly Outcome[] | undefined {
 
 function noName(s: Situation, way: Way): readonly Outcome[] | undefined {
   if (s.noSpn !== undefined) {
-    return withoutKerberos(s, { ...way, reasons: [...way.reasons, { says: s.noSpn, sources: ['sspiContext'] }] }, { id: 'no-name', causes: ['kerb-dns-or-name'], because: ['the driver asks for no SPN'] });
+    return withoutKerberos(s, { ...way, reasons: [...way.reasons, { says: s.noSpn, sources: ['sspiContext'] }] }, { id: 'no-name', causes: ['kerb-dns-or-name'], because: ['there is no SPN that Windows would ask for'] });
   }
   const [first] = s.asks;
   const parts = first && parseSpn(first.spn);

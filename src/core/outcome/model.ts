@@ -6,10 +6,10 @@ import type { Rich } from '../blocks.ts';
 import type { Forest } from '../directory/model.ts';
 import type { RunningService } from '../directory/service.ts';
 
-/** An SPN that the client asks for. `when` names the condition under which it is this one, where that is not known. */
+/** An SPN that the client asks for. The conditions say when it is this one, any of them, where that is not known: "version 5.2.0 and 5.2.1". */
 export interface AskedSpn {
   readonly spn: string;
-  readonly when?: string;
+  readonly conditions?: readonly string[];
 }
 
 /** How the driver behaves when Kerberos is not to be had. */

@@ -14,11 +14,10 @@ import { open, type Way } from './ends.ts';
  * Total. Sources: those of each reason.
  */
 export function predict(s: Situation): Prediction {
-  const [first, ...more] = branches(s.asks).flatMap(({ when, asks }) => walk(s, asks).map((o): Outcome => (when === undefined ? o : { ...o, when: o.when === undefined ? [when] : [`${when}, `, ...o.when] })));
-  const outcomes = distinct(first ? [first, ...more] : [nothingAsked]);
-  const [only = nothingAsked, ...others] = outcomes;
+  const ends = branches(s.asks).flatMap(({ when, asks }) => walk(s, asks).map((outcome): End => ({ outcome, ...(when === undefined ? {} : { when }) })));
+  const [first = nothingAsked, ...others] = distinct(ends);
   return {
-    outcomes: [only, ...others],
+    outcomes: [first, ...others],
     ...(others.length > 0 ? { contested: ['More than one end is possible. What decides stands with each.'] } : {}),
   };
 }
@@ -27,8 +26,8 @@ const nothingAsked = open({ reasons: [] }, 'open-no-spn', ['Which SPN the client
 
 /** What is asked under one condition, in order; attempts without a condition belong to each. */
 function branches(asks: readonly AskedSpn[]): readonly { readonly when?: string; readonly asks: readonly AskedSpn[] }[] {
-  const conditions = [...new Set(asks.flatMap((a) => (a.when === undefined ? [] : [a.when])))];
-  return conditions.length === 0 ? [{ asks }] : conditions.map((when) => ({ when, asks: asks.filter((a) => a.when === undefined || a.when === when) }));
+  const conditions = [...new Set(asks.flatMap((a) => a.conditions ?? []))];
+  return conditions.length === 0 ? [{ asks }] : conditions.map((when) => ({ when, asks: asks.filter((a) => a.conditions === undefined || a.conditions.includes(when)) }));
 }
 
 function walk(s: Situation, asks: readonly AskedSpn[]): readonly Outcome[] {
@@ -45,13 +44,26 @@ function walk(s: Situation, asks: readonly AskedSpn[]): readonly Outcome[] {
   return last.length > 0 ? last : [nothingAsked];
 }
 
-/** One of each kind: two conditions that end alike are one end. */
-function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const seen = new Map<string, Outcome>();
-  for (const o of outcomes) {
-    const key = `${o.id}\n${o.spn ?? ''}\n${o.holder ?? ''}`.toLowerCase();
-    const known = seen.get(key);
-    if (!known) seen.set(key, o);
+/** An outcome, and the condition under which the driver asks in the way that leads to it. */
+interface End {
+  readonly outcome: Outcome;
+  readonly when?: string;
+}
+
+/** One of each kind: conditions that end alike are one end. A single end holds whatever the condition. */
+function distinct(ends: readonly End[]): readonly Outcome[] {
+  const groups = new Map<string, { readonly outcome: Outcome; readonly conditions: string[] }>();
+  for (const { outcome, when } of ends) {
+    const key = `${outcome.id}\n${outcome.spn ?? ''}\n${outcome.holder ?? ''}`.toLowerCase();
+    const group = groups.get(key) ?? { outcome, conditions: [] };
+    if (when !== undefined) group.conditions.push(when);
+    groups.set(key, group);
   }
-  return seen.size === 1 ? [...seen.values()].map(({ when: _when, ...o }) => o) : [...seen.values()];
+  const all = [...groups.values()];
+  if (all.length === 1) return all.map(({ outcome: { when: _when, ...o } }) => o);
+  return all.map(({ outcome, conditions }) => {
+    if (conditions.length === 0) return outcome;
+    const when = conditions.join('; or ');
+    return { ...outcome, when: outcome.when === undefined ? [when] : [`${when}, `, ...outcome.when] };
+  });
 }

@@ -2,7 +2,7 @@ import { downLevelName, type DirectoryAccount } from '../directory/model.ts';
 import { lookUpSpn, type FoundBy } from '../directory/lookup.ts';
 import { isRefusal, parseSpn } from '../spn.ts';
 import { fails, type Way } from './ends.ts';
-import type { Outcome, Situation } from './model.ts';
+import type { Outcome, Reason, Situation } from './model.ts';
 import { withoutKerberos } from './ntlm.ts';
 import { present } from './present.ts';
 import { allows, ticketTypes } from './ticket-types.ts';
@@ -21,11 +21,31 @@ export function askFor(s: Situation, spn: string, way: Way): readonly Outcome[] 
   }
   const found = lookUpSpn(s.forest, spn);
   if (found.kind === 'none') {
-    return missing(s, { ...asked, reasons: [...asked.reasons, { says: ['No account of the forest holds ', { code: spn }, '.'], sources: ['sspiContext', 'errorRules'] }] }, ['no account holds ', { code: spn }]);
+    const near = otherName(s, spn);
+    const nobody: Reason = { says: ['No account of the forest holds ', { code: spn }, '.'], sources: ['sspiContext', 'errorRules'] };
+    const elsewhere: readonly Reason[] = near === undefined ? [] : [{ says: ['Registered is ', { code: near }, ': the same service under another name of the host.'], sources: ['sspiContext'] }];
+    return missing(s, { ...asked, reasons: [...asked.reasons, nobody, ...elsewhere] }, ['no account holds ', { code: spn }], near === undefined ? ['kerb-spn-missing'] : ['kerb-dns-or-name', 'kerb-spn-missing']);
   }
   if (found.kind === 'one') return ticketFor(s, found.holder, found.by, asked);
   return found.sameDomain ? sharedInDomain(s, found.holders, asked) : sharedAcross(s, found.holders, found.by, asked);
 }
+
+/** A registered SPN of the same class and suffix whose host has the same first label: the name is wrong rather than the registration. */
+function otherName({ forest }: Situation, spn: string): string | undefined {
+  const asked = parseSpn(spn);
+  if (isRefusal(asked)) return undefined;
+  const label = firstLabel(asked.host);
+  for (const { spns } of forest.accounts) {
+    for (const held of spns) {
+      const parts = parseSpn(held);
+      if (isRefusal(parts) || parts.serviceClass.toLowerCase() !== asked.serviceClass.toLowerCase() || parts.port !== asked.port) continue;
+      if (parts.instance?.toLowerCase() === asked.instance?.toLowerCase() && firstLabel(parts.host) === label) return held;
+    }
+  }
+  return undefined;
+}
+
+const firstLabel = (host: string): string => (host.split('.')[0] ?? '').toLowerCase();
 
 /** Trusts carry a name only so far. */
 function crossing(s: Situation, spn: string, way: Way): readonly Outcome[] | undefined {

@@ -64,8 +64,9 @@ const cases: readonly (readonly [string, Changes, readonly string[], number?])[]
   ['two forms, the first missing', { asks: [{ spn: 'MSSQLSvc/sql05.corp.example' }, { spn: SPN }], driver: linuxDriver }, ['kerberos'], 0],
   ['two forms, the first on another account', { asks: [{ spn: 'MSSQLSvc/sql05.corp.example' }, { spn: SPN }], forest: forest(svc, { ...web, spns: ['MSSQLSvc/sql05.corp.example'] }), driver: linuxDriver }, ['failure-wrong-key'], 41],
   ['two forms, both missing', { asks: [{ spn: 'MSSQLSvc/sql05.corp.example' }, { spn: 'MSSQLSvc/sql05.corp.example:1434' }], driver: linuxDriver }, ['failure-no-spn'], 7],
-  ['version not known, ends differ', { asks: [{ spn: SPN, when: 'before 5.2.0' }, { spn: 'MSSQLSvc/sql05.corp.example', when: '5.2.0' }], driver: linuxDriver }, ['kerberos', 'failure-no-spn']],
-  ['version not known, ends alike', { asks: [{ spn: SPN, when: 'before 5.2.0' }, { spn: SPN.toUpperCase(), when: '5.2.0' }] }, ['kerberos']],
+  ['version not known, ends differ', { asks: [{ spn: SPN, conditions: ['before 5.2.0'] }, { spn: 'MSSQLSvc/sql05.corp.example', conditions: ['5.2.0'] }], driver: linuxDriver }, ['kerberos', 'failure-no-spn']],
+  ['version not known, ends alike', { asks: [{ spn: SPN, conditions: ['before 5.2.0'] }, { spn: SPN.toUpperCase(), conditions: ['5.2.0'] }] }, ['kerberos']],
+  ['conditions that share a second form', { asks: [{ spn: 'MSSQLSvc/sql05.corp.example', conditions: ['before 5.2.0', '5.2.0'] }, { spn: SPN, conditions: ['before 5.2.0'] }], driver: linuxDriver }, ['kerberos', 'failure-no-spn'], 0],
   ['HOST answers for HTTP', { asks: [{ spn: 'HTTP/sql05.corp.example' }], service: { runs: { account: 'NetworkService', host: 'sql05.corp.example' } } }, ['kerberos']],
   ['HOST answers for HTTP, site runs as a user', { asks: [{ spn: 'HTTP/sql05.corp.example' }] }, ['failure-wrong-key'], 41],
 ];
@@ -85,3 +86,9 @@ for (const [name, changes, ids, code] of cases) {
     }
   });
 }
+
+test('a name that differs only in its suffix is a matter of the name', () => {
+  const { outcomes } = predict(situation({ asks: [{ spn: 'MSSQLSvc/sql05.antarctica.corp.example:1433' }] }));
+  assert.deepEqual(outcomes[0].causes, ['kerb-dns-or-name', 'kerb-spn-missing']);
+  assert.ok(outcomes[0].reasons.some((r) => plainText(r.says).includes(`Registered is ${SPN}`)));
+});
