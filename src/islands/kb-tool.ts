@@ -3,7 +3,7 @@ import { remarkOnCommand } from './command-remarks.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import type { Block } from '../core/blocks.ts';
 import { scriptOf } from '../core/command-script.ts';
-import type { Tool, Values } from '../tools/tool.ts';
+import type { FieldRules, Output, Tool, Values } from '../tools/tool.ts';
 import { copyText } from './copy-text.ts';
 import { follow } from './context-store.ts';
 import { say } from './say.ts';
@@ -12,27 +12,23 @@ import { toolLoaders } from './tool-loaders.ts';
 import { toDom } from './to-dom.ts';
 
 /**
- * Makes a tool page live: form in, blocks out, at each keystroke. The address keeps the form in its fragment only
- * when the reader asks for a link; what is typed is stored nowhere.
+ * Makes a tool page live: form in, blocks out, at each keystroke. The tool itself is fetched when the form is first used; until then the page shows the
+ * answer to the worked example that it came with. The address keeps the form in its fragment only when the reader asks for a link; what is typed is
+ * stored nowhere.
  */
 class KbTool extends HTMLElement {
-  private tool!: Tool;
+  private fields!: readonly FieldRules[];
   private form!: ToolFormState;
+  private tool: Tool | undefined;
   private blocks: readonly Block[] = [];
   private drawn = new Map<string, Node>();
+  private turn = 0;
 
   connectedCallback(): void {
-    const ready = toolLoaders[this.dataset['tool'] ?? '']?.().then((tool) => this.start(tool));
-    // Listens at once: a click that comes while the tool still loads is answered when it has.
-    this.addEventListener('click', (e) => {
-      const button = (e.target as HTMLElement).closest('button');
-      void ready?.then(() => this.clicked(button));
-    });
-  }
-
-  private start(tool: Tool): void {
-    this.tool = tool;
-    this.form = new ToolFormState(this.querySelector('form')!, tool);
+    this.fields = JSON.parse(this.dataset['fields'] ?? '[]') as readonly FieldRules[];
+    this.form = new ToolFormState(this.querySelector('form')!, this.fields);
+    this.addEventListener('click', (e) => this.clicked((e.target as HTMLElement).closest('button')));
+    this.form.element.addEventListener('focusin', () => void this.fetch(), { once: true });
     this.form.element.addEventListener('submit', (e) => e.preventDefault());
     this.form.element.addEventListener('input', (e) => {
       const control = e.target as HTMLInputElement;
@@ -40,7 +36,7 @@ class KbTool extends HTMLElement {
       this.refresh();
       void remarkOnCommand(control);
     });
-    this.form.start(this.fromAddress());
+    this.form.start(this.fromAddress(), this.example());
     follow((context) => {
       this.form.fillFrom(context);
       this.refresh();
@@ -53,17 +49,56 @@ class KbTool extends HTMLElement {
     });
   }
 
+  /** The tool, where it works on this page; one that works in a worker is fetched there. */
+  private async fetch(): Promise<void> {
+    if ('worker' in this.dataset) void import('./tool-client.ts');
+    else this.tool ??= await toolLoaders[this.dataset['tool'] ?? '']?.();
+  }
+
   private refresh(): void {
     const values = this.form.values();
     const blank = this.form.isBlank();
+    this.turn += 1;
+    // The page came with the answer to the worked example.
+    if (this.blocks.length === 0 && this.form.isAsStarted(this.example())) return this.show(undefined, blank);
     // An empty form shows the worked example, marked as one; the page does not jump, and the output is never a void.
-    const output = this.tool.run(blank ? this.form.withTextsOf(this.tool.examples[0].values) : values);
-    this.form.mark(blank ? {} : output.errors);
-    this.blocks = output.blocks;
-    this.draw(output.blocks);
+    const input = blank ? this.form.withTextsOf(this.example()) : values;
+    if (this.tool) this.show(this.tool.run(input), blank);
+    else void this.work(input, blank, this.turn);
+  }
+
+  private example(): Values {
+    return JSON.parse(this.querySelector<HTMLElement>('[data-example]')?.dataset['example'] ?? '{}') as Values;
+  }
+
+  /** The first answer waits for the tool; a tool that reads long texts works off the page's thread, with a bar when it takes its time. */
+  private async work(input: Values, blank: boolean, turn: number): Promise<void> {
+    const bar = this.querySelector('progress')!;
+    const slow = setTimeout(() => (bar.hidden = false), SLOW_MS);
+    const output = await this.answer(input, (share) => (bar.value = share));
+    clearTimeout(slow);
+    if (turn !== this.turn) return;
+    bar.hidden = true;
+    bar.value = 0;
+    this.show(output, blank);
+  }
+
+  private async answer(input: Values, share: (share: number) => void): Promise<Output | undefined> {
+    if ('worker' in this.dataset) return (await import('./tool-client.ts')).runTool(this.dataset['tool'] ?? '', input, share);
+    await this.fetch();
+    return this.tool?.run(input);
+  }
+
+  /** Without an output what stands there stays: the worked example. */
+  private show(output: Output | undefined, blank: boolean): void {
+    this.form.mark(blank || !output ? {} : output.errors);
+    if (output) {
+      this.blocks = output.blocks;
+      this.draw(output.blocks);
+    }
     this.querySelector('[data-left-out]')!.replaceChildren(
       ...(blank ? [paragraph('note', 'This is a worked example. Fill in the form for your own names.')] : []),
-      ...(blank ? [] : output.leftOut.map((l) => this.leftOut(l.field, l.says, l.field in output.errors))),
+      ...(blank || !output ? [] : output.leftOut.map((l) => this.leftOut(l.field, l.says, l.field in output.errors))),
     );
   }
 
@@ -102,10 +137,11 @@ class KbTool extends HTMLElement {
   private clicked(button: HTMLButtonElement | null): void {
     if (!button) return;
     const example = button.dataset['example'];
-    if (example !== undefined) this.load(this.tool.examples[Number(example)]?.values ?? {}, `Example loaded: ${button.textContent ?? ''}`);
+    if (example !== undefined) this.load(JSON.parse(example) as Values, `Example loaded: ${button.textContent ?? ''}`);
     else if ('reset' in button.dataset) this.load({}, 'Form reset');
     else if ('link' in button.dataset) void this.copyLink();
     else if ('copyAll' in button.dataset) void this.copyAll();
+    else if (button.closest('.export')) void import('./export-buttons.ts').then((m) => m.used(button));
   }
 
   private load(values: Values, spoken: string): void {
@@ -115,7 +151,10 @@ class KbTool extends HTMLElement {
   }
 
   private async copyLink(): Promise<void> {
-    const given = Object.entries(this.form.values()).filter(([id, v]) => v !== this.tool.fields.find((f) => f.id === id)?.initial);
+    const given = Object.entries(this.form.values()).filter(([id, v]) => {
+      const field = this.fields.find((f) => f.id === id);
+      return field?.kind !== 'paste' && v !== field?.initial;
+    });
     const link = `${location.href.split('#')[0]}#${given.map(([id, v]) => `${id}=${encodeURIComponent(v)}`).join('&')}`;
     history.replaceState(history.state, '', link);
     const copied = await copyText(link);
@@ -132,7 +171,7 @@ class KbTool extends HTMLElement {
   }
 
   private fromAddress(): Values | undefined {
-    const ids = new Set(this.tool.fields.map((f) => f.id));
+    const ids = new Set(this.fields.flatMap((f) => (f.kind === 'paste' ? [] : [f.id])));
     const pairs = location.hash.slice(1).split('&').flatMap((part) => {
       const at = part.indexOf('=');
       const id = part.slice(0, at);
@@ -141,6 +180,8 @@ class KbTool extends HTMLElement {
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
   }
 }
+
+const SLOW_MS = 300;
 
 function paragraph(className: string, text: string): HTMLElement {
   return Object.assign(document.createElement('p'), { className, textContent: text });

@@ -1,8 +1,11 @@
 import type { Tool } from '../tools/tool.ts';
 
-/** A tool page fetches its own tool only. Keys are the ids of src/tools/index.ts; a test compares the two lists. */
+/** A tool page fetches its own tool only, when its form is first used. Tools with `steps` work elsewhere: tool-work.ts. A test compares the lists. */
 export const toolLoaders: Readonly<Record<string, () => Promise<Tool>>> = {
-  spn: () => import('../tools/spn.ts').then((m) => m.spn),
+  delegation: () => import('../tools/delegation.ts').then((m) => m.delegation),
+  'encryption-readiness': () => import('../tools/encryption-readiness.ts').then((m) => m.encryptionReadiness),
+  outcome: () => import('../tools/outcome.ts').then((m) => m.outcome),
   setspn: () => import('../tools/setspn.ts').then((m) => m.setspn),
+  spn: () => import('../tools/spn.ts').then((m) => m.spn),
   'tls-registry': () => import('../tools/tls-registry.ts').then((m) => m.tlsRegistry),
 };

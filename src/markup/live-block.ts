@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { CommandBlock, Line } from '../core/blocks.ts';
+import { plainText, type CommandBlock, type Line } from '../core/blocks.ts';
 import { liveLine, liveSegments, type StandIn } from '../core/live-lines.ts';
 import { contextVariables } from '../data/context.ts';
 import { commandFigure } from './figure.ts';
@@ -15,7 +15,7 @@ export function drawLiveCommand(block: CommandBlock, known: readonly StandIn[], 
     where: block.where,
     effect: block.changes && `Changes ${block.changes}`,
     rights: inline(liveSegments(block.rights, known)),
-    undo: undo === undefined ? [] : 'lines' in undo ? undo.lines.map((l, i) => h('code', {}, i > 0 && '\n', ...inline(liveLine(l, known)))) : undo.map((part): ElementContent => (typeof part === 'string' ? { type: 'text', value: part } : 'code' in part ? h('code', {}, ...inline(liveSegments(part.code, known))) : { type: 'text', value: part.text ?? '' })),
+    undo: undo === undefined ? [] : 'lines' in undo ? undo.lines.map((l, i) => h('code', {}, i > 0 && '\n', ...inline(liveLine(l, known)))) : undo.map((part) => (typeof part !== 'string' && 'code' in part ? h('code', {}, ...inline(liveSegments(part.code, known))) : { type: 'text', value: plainText([part]) })),
     code: paint(block.lines.map((l) => liveLine(l, known))),
   });
 }

@@ -1,7 +1,16 @@
+import { delegation } from './delegation.ts';
+import { encryptionReadiness } from './encryption-readiness.ts';
+import { outcome } from './outcome.ts';
 import { setspn } from './setspn.ts';
 import { spn } from './spn.ts';
 import { tlsRegistry } from './tls-registry.ts';
 import type { Tool } from './tool.ts';
 
-/** All tools, in the order in which they are listed. */
-export const tools: readonly Tool[] = [spn, setspn, tlsRegistry];
+/** All tools under the headings of their list, in order. */
+export const toolGroups: readonly { readonly id: string; readonly title: string; readonly tools: readonly Tool[] }[] = [
+  { id: 'generate', title: 'Generate', tools: [spn, setspn, tlsRegistry] },
+  { id: 'judge', title: 'Judge', tools: [encryptionReadiness] },
+  { id: 'predict', title: 'Predict and plan', tools: [outcome, delegation] },
+];
+
+export const tools: readonly Tool[] = toolGroups.flatMap((g) => g.tools);

@@ -68,11 +68,14 @@ export interface Tool extends ToolForm {
   readonly steps?: (input: Values) => Generator<number, Output>;
 }
 
+/** What a page must know of a field to read, fill and hide it; the rest is drawn. */
+export type FieldRules = Pick<Field, 'id' | 'kind' | 'initial' | 'context' | 'when'>;
+
 /** Whether a field is shown for these values. One that hangs on a hidden field is hidden too. */
-export function isShown(tool: ToolForm, field: Field, values: Values): boolean {
+export function isShown(fields: readonly FieldRules[], field: FieldRules, values: Values): boolean {
   if (!field.when) return true;
   const { field: id, is } = field.when;
-  const parent = tool.fields.find((f) => f.id === id);
-  if (!parent) throw new Error(`${tool.id}: ${field.id} hangs on ${id}, which does not exist`);
-  return is.includes(values[id] ?? parent.initial) && isShown(tool, parent, values);
+  const parent = fields.find((f) => f.id === id);
+  if (!parent) throw new Error(`${field.id} hangs on ${id}, which does not exist`);
+  return is.includes(values[id] ?? parent.initial) && isShown(fields, parent, values);
 }

@@ -21,19 +21,27 @@ function literal(address: string, sspi: boolean, tryIpSpn: boolean | undefined, 
   return { hosts: [], steps: [step], noSpn: { why: ['The driver has only the address ', { code: address }, ', and without ', { code: 'TryIPSPN' }, ' Windows asks for no ticket to it: NTLM.'], sources: ['ipSpn', 'sspiContext'] } };
 }
 
-function behind(address: string, { dns, tryIpSpn }: HostFacts, sspi: boolean): HostPart {
+/** Who says that the name behind an address is taken, and under which condition. */
+function authority({ layer }: HostFacts): Pick<RequestStep, 'sources' | 'contested'> {
+  return layer.id === 'jdbc'
+    ? { sources: ['jdbcSource'], contested: ['Only when DNS names a domain controller for that name; else the address stays.'] }
+    : { sources: [layer.host === 'canonical' ? 'sqlClient' : 'sspiContext'] };
+}
+
+function behind(address: string, facts: HostFacts, sspi: boolean): HostPart {
+  const { dns, tryIpSpn } = facts;
   const name = dns.reverse(address);
   if (name === 'none') {
     const part = literal(address, sspi, tryIpSpn, undefined);
     return { ...part, steps: [{ says: [{ code: address }, ' is an address without a reverse record: no name takes its place.'], sources: ['sspiContext'] }, ...part.steps] };
   }
   if (name !== undefined) {
-    return { hosts: [{ host: name.name }], steps: [{ says: [{ code: address }, ' is an address. The driver looks up the name behind it and takes that: ', { code: name.name }, '.'], sources: ['sspiContext', 'sqlClient'] }] };
+    return { hosts: [{ host: name.name }], steps: [{ says: [{ code: address }, ' is an address. The driver looks up the name behind it and takes that: ', { code: name.name }, '.'], ...authority(facts) }] };
   }
   const part = literal(address, sspi, tryIpSpn, `${address} has no reverse record`);
   return {
     ...part,
-    steps: [{ says: [{ code: address }, ' is an address. The driver looks up the name behind it (reverse record, PTR) and takes that.'], sources: ['sspiContext', 'sqlClient'] }, ...part.steps],
+    steps: [{ says: [{ code: address }, ' is an address. The driver looks up the name behind it (reverse record, PTR) and takes that.'], ...authority(facts) }, ...part.steps],
     lacks: [['The reverse record of ', { code: address }, ': ', { code: `ping -a ${address}` }, ' shows it. The name in it is what is asked for.']],
   };
 }

@@ -4,11 +4,13 @@ import { readServerText, type ServerText } from '../../../src/core/server-text.t
 
 const servers: readonly (readonly [string, ServerText | undefined])[] = [
   ['Server=sql05;Database=x', { host: 'sql05' }],
-  ['server = tcp:sql05.corp.example , 1444 ; x=y', { host: 'sql05.corp.example', port: 1444 }],
+  ['server = tcp:sql05.corp.example , 1444 ; x=y', { host: 'sql05.corp.example', port: 1444, protocol: 'tcp' }],
   ['Addr=sql05\\SALES', { host: 'sql05', instance: 'SALES' }],
   ['sql05\\SALES,1444', { host: 'sql05', instance: 'SALES', port: 1444 }],
   ['sql05\\MSSQLSERVER', { host: 'sql05' }],
-  ['admin:sql05', { host: 'sql05' }],
+  ['admin:sql05', { host: 'sql05', protocol: 'admin' }],
+  ['lpc:sql05\\SALES', { host: 'sql05', instance: 'SALES', protocol: 'lpc' }],
+  ['np:\\\\sql05\\pipe\\MSSQL$SALES\\sql\\query', { host: 'sql05', instance: 'SALES', pipe: true, protocol: 'np' }],
   ['\\\\sql05\\pipe\\sql\\query', { host: 'sql05', pipe: true }],
   ['jdbc:sqlserver://sql05\\SALES;databaseName=x', { host: 'sql05', instance: 'SALES' }],
   ['jdbc:sqlserver://;serverName=sql05;portNumber=1444', { host: 'sql05', port: 1444 }],

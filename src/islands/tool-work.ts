@@ -1,0 +1,16 @@
+import type { Output, Tool, Values } from '../tools/tool.ts';
+
+export interface ToolRequest {
+  readonly tool: string;
+  readonly values: Values;
+}
+
+/** The tools that work off the page's thread: those with `steps`. A test compares the list. */
+export const workers: Readonly<Record<string, () => Promise<Tool>>> = {};
+
+/** Runs one tool in steps: in the worker, or in slices on the page where there is none. */
+export async function work({ tool, values }: ToolRequest): Promise<Generator<number, Output>> {
+  const found = await workers[tool]?.();
+  if (!found?.steps) throw new Error(`No tool works here by the name ${tool}`);
+  return found.steps(values);
+}
