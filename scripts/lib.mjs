@@ -63,6 +63,12 @@ export function install() {
   if (!result.ok) fail('npm ci did not finish; its message is above.');
 }
 
+/** The Node that the lock file pins; the one that runs this where the platform has none. */
+export function pinnedNode() {
+  const pinned = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  return existsSync(pinned) ? pinned : process.execPath;
+}
+
 export function fail(message) {
   console.error(`\n${message}`);
   process.exit(1);

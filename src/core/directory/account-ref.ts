@@ -46,11 +46,18 @@ export function findAccounts(forest: Forest, text: string): readonly DirectoryAc
   if (ref.form === 'dn') {
     const byDn = forest.accounts.filter((a) => a.dn?.toLowerCase() === whole);
     if (byDn.length > 0) return byDn;
+    // One whose own name is known and another is not meant, whatever its account name.
+    return named(forest, ref).filter((a) => a.dn === undefined);
   }
   if (ref.form === 'upn') {
     const byUpn = forest.accounts.filter((a) => a.upn?.toLowerCase() === whole);
     if (byUpn.length > 0) return byUpn;
   }
+  return named(forest, ref);
+}
+
+/** By account name, in the domain where one is written. */
+function named(forest: Forest, ref: AccountRef): readonly DirectoryAccount[] {
   const inDomain = forest.accounts.filter((a) => ref.domain === undefined || isDomain(forest, a.domain, ref.domain));
   const name = ref.name.toLowerCase();
   const exact = inDomain.filter((a) => a.name.toLowerCase() === name);

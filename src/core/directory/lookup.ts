@@ -1,5 +1,5 @@
 import { hostAliases } from '../../data/spn-services.ts';
-import { isRefusal, parseSpn, sameSpn } from '../spn.ts';
+import { formatSpn, isRefusal, parseSpn, sameSpn } from '../spn.ts';
 import type { DirectoryAccount, Forest } from './model.ts';
 
 /** What the directory answers for an SPN. */
@@ -25,19 +25,20 @@ export function holdersOf(forest: Forest, spn: string): readonly DirectoryAccoun
 /**
  * The HOST form that answers for an SPN when nobody holds the SPN itself; undefined for classes that HOST does not cover, MSSQLSvc among them.
  *
- *     hostFormOf('http/web01.corp.example:8080')   // 'HOST/web01.corp.example'
+ *     hostFormOf('http/web01.corp.example')        // 'HOST/web01.corp.example'
+ *     hostFormOf('http/web01.corp.example:8080')   // 'HOST/web01.corp.example:8080', which hardly any account holds
  *     hostFormOf('MSSQLSvc/sql05.corp.example')    // undefined
  *
- * The suffix does not count (seen with a domain controller of Samba; [MS-DRSR] 4.1.4.2.14 maps the class).
+ * Only the class is replaced. Source: [MS-DRSR] 4.1.4.2.19 MapSPN.
  */
 export function hostFormOf(spn: string, aliases: readonly string[] = hostAliases): string | undefined {
   const parts = parseSpn(spn);
-  if (isRefusal(parts) || parts.serviceName !== undefined) return undefined;
-  return aliases.includes(parts.serviceClass.toLowerCase()) ? `HOST/${parts.host}` : undefined;
+  if (isRefusal(parts) || !aliases.includes(parts.serviceClass.toLowerCase())) return undefined;
+  return formatSpn({ ...parts, serviceClass: 'HOST' });
 }
 
 /**
- * Who holds an SPN: the SPN itself first, HOST of the same host second.
+ * Who holds an SPN: the SPN itself first, HOST in place of its class second.
  *
  *     lookUpSpn(forest, 'MSSQLSvc/sql05.corp.example:1433')   // { kind: 'one', holder: …, by: 'name' }
  *

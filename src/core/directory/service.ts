@@ -39,10 +39,10 @@ export function serviceObject(forest: Forest, { account, host }: RunningService)
   return only && more.length === 0 ? { kind: 'account', account: only } : { kind: 'unknown', name, found };
 }
 
-/** Computers of one name in two domains: the full host name tells which. */
+/** A short name is in several domains; a full one tells which computer is meant, and that none is. */
 function ofHost(accounts: readonly DirectoryAccount[], host: string): readonly DirectoryAccount[] {
-  if (accounts.length < 2 || !host.includes('.')) return accounts;
+  if (!host.includes('.')) return accounts;
   const full = host.toLowerCase();
   const byName = accounts.filter((a) => a.dnsHostName?.toLowerCase() === full);
-  return byName.length > 0 ? byName : accounts.filter((a) => full.endsWith(`.${a.domain.toLowerCase()}`));
+  return byName.length > 0 ? byName : accounts.filter((a) => a.dnsHostName === undefined && full.endsWith(`.${a.domain.toLowerCase()}`));
 }

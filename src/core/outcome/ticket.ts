@@ -5,7 +5,7 @@ import { fails, type Way } from './ends.ts';
 import type { Outcome, Reason, Situation } from './model.ts';
 import { withoutKerberos } from './ntlm.ts';
 import { present } from './present.ts';
-import { allows, ticketTypes } from './ticket-types.ts';
+import { sessionFits, ticketType } from './ticket-types.ts';
 
 /**
  * The question for a ticket and its answer: who holds the SPN, and can a ticket be made for that account?
@@ -103,10 +103,9 @@ function sharedAcross(s: Situation, holders: readonly DirectoryAccount[], by: Fo
 function ticketFor(s: Situation, holder: DirectoryAccount, by: FoundBy, way: Way): readonly Outcome[] {
   const name = downLevelName(s.forest, holder);
   const held: Way = { ...way, holder: name, reasons: [...way.reasons, { says: [{ code: name }, by === 'name' ? ' holds it, and no other account.' : ' holds HOST of the same host, which answers for this class.'], sources: [by === 'name' ? 'sspiContext' : 'spnMappings'] }] };
-  const types = ticketTypes(holder, s.controller);
-  const type = types.find((t) => allows(s.client.types, t));
-  if (type === undefined) {
-    const why = types.length === 0 ? 'it is restricted to AES and has no AES key' : `its tickets can be ${types.join(' or ').toUpperCase()}, and the client takes ${s.client.types === 'aes-only' ? 'AES' : 'RC4'} only`;
+  const type = ticketType(holder, s.controller);
+  if (type === undefined || !sessionFits(holder, s.controller, s.client.types)) {
+    const why = type === undefined ? 'it is restricted to AES and has no AES key' : `its tickets are ${type.toUpperCase()}, and the client takes ${s.client.types === 'aes-only' ? 'AES' : 'RC4'} only`;
     return [fails(s, { ...held, reasons: [...held.reasons, { says: [`No encryption type fits: ${why}.`], sources: ['rc4Change', 'kile'] }] }, {
       id: 'failure-no-common-type',
       failure: 'no-common-type',

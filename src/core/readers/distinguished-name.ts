@@ -60,7 +60,7 @@ export function commonName(dn: string): string {
  *     domainOf('CN=svc,DC=corp,DC=example')   // 'corp.example'
  */
 export function domainOf(dn: string): string {
-  return `,${dn}`.split(/,\s?DC=/i).slice(1).join('.');
+  return `,${dn}`.split(/(?<!\\),\s?DC=/i).slice(1).join('.');
 }
 
 /** Whether two distinguished names are the same object: case does not count. */
