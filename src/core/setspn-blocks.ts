@@ -1,99 +1,104 @@
-import { hostAliases, spnServices } from '../data/spn-services.ts';
-import type { Block, NoteBlock, Rich } from './blocks.ts';
-import { addSpns, deleteSpns, findDuplicates, findSpns, listAccount, moveSpns, proveWithKlist, resetHost, type Scope, type SetspnAccount } from './setspn.ts';
+import type { Block, Line, NoteBlock } from './blocks.ts';
+import { storedSpn } from './names.ts';
+import { proveWithKlist, type Scope, type SetspnAccount } from './setspn.ts';
+import type { Before } from './setspn-before.ts';
+import { accountNotes, aliasNotes, beforeImage, note, planNotes, presentNotes, scopeNotes, writerNotes } from './setspn-notes.ts';
+import { planAdd, planDelete } from './setspn-plan.ts';
 import { setspnRequest } from './setspn-request.ts';
-import { isRefusal, parseSpn } from './spn.ts';
+import type { SpnWriter } from './setspn-writer.ts';
 
-const note = (id: string, tone: NoteBlock['tone'], ...text: Rich): NoteBlock => ({ kind: 'note', id, tone, text });
-const step = (id: string, title: string): Block => ({ kind: 'step', id, title });
-const names = (spns: readonly string[]): string => (spns.length === 1 ? 'the SPN' : `${spns.length} SPNs`);
+export const step = (id: string, title: string): Block => ({ kind: 'step', id, title });
+/** `the SPN`, `3 SPNs` */
+export const names = (spns: readonly string[]): string => (spns.length === 1 ? 'the SPN' : `${spns.length} SPNs`);
 
-const readFind = note('read-find', 'info',
-  'setspn prints the account (DN), then every SPN that it holds, not the match alone. One account: it must be the one that runs the service. Two accounts: a duplicate. None: clients get NTLM or an error. The closing sentence is translated on other Windows languages, the names are not.');
-
-const wait = note('wait', 'info',
+export const wait = note('wait', 'info',
   'Before you judge the result: other domain controllers see the change after replication; a client that missed the SPN may remember that for 15 minutes even after ', { code: 'klist purge' }, '; connection pools keep old logons until the application restarts.');
-
-const beforeImage = (account: SetspnAccount): NoteBlock => note('before', 'warning',
-  'The undo knows only what was typed here, not what ', { code: account.name }, ' held. Keep the output of this list: it is the only record.');
-
-/** A class that HOST answers for, on an account other than the computer: what else of that host then moves along. */
-function aliasNotes(spns: readonly string[], account: SetspnAccount): readonly NoteBlock[] {
-  if (account.kind === 'computer') return [];
-  const classes = new Set(spns.flatMap((text) => {
-    const spn = parseSpn(text);
-    return isRefusal(spn) ? [] : [spn.serviceClass.toLowerCase()];
-  }));
-  return [...classes].filter((c) => hostAliases.some((alias) => alias === c)).map((c) => {
-    const remark = spnServices.find((s) => s.serviceClass.toLowerCase() === c)?.remark;
-    return note(`alias-${c}`, 'warning', { code: 'HOST' }, ' on the computer account answers for ', { code: c }, ' already. The literal name on another account wins over it, for every service of that host name.', ...(remark === undefined ? [] : [` ${remark}`]));
-  });
-}
 
 /**
  * A warning when a value holds a dollar sign that PowerShell would read as a variable, as in `MSSQLSvc/sql05:A$1`.
  * The commands are written for cmd, but many people paste them into PowerShell.
  */
 export function shellNote(blocks: readonly Block[]): readonly NoteBlock[] {
-  const risky = blocks.some((b) => b.kind === 'command' && b.lines.flat().some((s) => typeof s !== 'string' && /\$./.test(s.value)));
+  const risky = blocks.some((b) => b.kind === 'command' && b.shell === 'cmd' && b.lines.flat().some((s) => typeof s !== 'string' && /\$./.test(s.value)));
   return risky ? [note('cmd-only', 'warning', 'Run these in cmd. PowerShell reads the part after ', { code: '$' }, ' as a variable and would use another name; there, put each name in single quotes.')] : [];
 }
 
 /** Steps on a client after a change, and what to wait for. */
-function after(spns: readonly string[], number: number): readonly Block[] {
-  return [step('step-client', `${number} On a client`), proveWithKlist(spns, true), wait];
+export function after(w: SpnWriter, spns: readonly string[], number: number): readonly Block[] {
+  return [step('step-client', `${number} On a client`), proveWithKlist(spns, true, w.shell), wait];
 }
 
-/** `setspn -Q`, with how to read its answer. */
-export function findBlocks(patterns: readonly string[], scope: Scope, quiet: boolean): readonly Block[] {
-  return [findSpns(patterns, scope, quiet), readFind];
-}
-
-/** `setspn -L`, with how to read its answer. */
-export function listBlocks(account: SetspnAccount): readonly Block[] {
-  return [
-    listAccount(account),
-    note('read-list', 'info', 'An empty list is an answer: the account exists and holds nothing. 0x00000525 means that no such account was found, 0x0000054B that its domain was not found.'),
-  ];
-}
+/** What no command is written for, and why. */
+const leftAside = note('left-aside', 'info',
+  { code: '-A' }, ' is not written: it adds without a search in the versions for Windows 2000 and 2003, does the search of ', { code: '-S' }, ' since Windows Server 2012, and no longer stands in the help of 10.0.17763.');
 
 /** Look, add, look again, prove, hand over. */
-export function addBlocks(spns: readonly string[], account: SetspnAccount, scope: Scope): readonly Block[] {
-  const add = addSpns(spns, account, scope);
-  const again = listAccount(account, 'list-after');
-  return [
+export function addBlocks(w: SpnWriter, spns: readonly string[], account: SetspnAccount, scope: Scope, before?: Before): readonly Block[] {
+  const plan = planAdd(spns, before);
+  const look: readonly Block[] = [
     step('step-look', '1 Look'),
-    findSpns(spns, scope),
-    note('look-first', 'info', 'Go on only if no other account holds a name. If one does, choose Move: ', { code: '-S' }, ' refuses it, and so does a domain controller from Windows Server 2012 R2 (0x21C7).'),
-    ...aliasNotes(spns, account),
+    w.find(spns, scope),
+    note('look-first', 'info', 'Go on only if no other account holds a name. If one does, choose Move: ', ...(w.id === 'setspn' ? [{ code: '-S' }, ' refuses it, and so does a domain controller'] : ['a domain controller refuses it']), ' from Windows Server 2012 R2 (0x21C7).'),
+    ...scopeNotes(scope, 'add', w),
+    ...(before ? [] : [w.list([account], 'list-before'), beforeImage(account)]),
+    ...presentNotes(before, account, 'account'),
+    ...planNotes(plan, undefined, account),
+    ...aliasNotes(plan.add, account),
+    ...accountNotes(account, w),
+  ];
+  if (plan.add.length === 0) return look;
+  const add = w.add(plan.add, account, scope);
+  const again = w.list([account], 'list-after');
+  return [
+    ...look,
     step('step-add', '2 Add'),
+    ...writerNotes(w),
     add,
-    note('add-refused', 'info',
-      '“Duplicate SPN found, aborting operation!” means that nothing was added; do not run the undo then. 0x2098 means that the right is missing or the prompt is not elevated.',
-      ...(scope.kind === 'domain' ? [' This scope searches one domain only; in a forest of several domains choose the whole forest.'] : [])),
+    ...(w.id === 'setspn'
+      ? [
+          note('add-refused', 'info',
+            '“Duplicate SPN found, aborting operation!” means that nothing was added; do not run the undo then. 0x2098 means that the right is missing or the prompt is not elevated.',
+            ...(scope.kind === 'domain' ? [' This scope searches one domain only; in a forest of several domains choose the whole forest.'] : [])),
+          leftAside,
+        ]
+      : []),
     step('step-again', '3 Look again'),
     again,
-    ...after(spns, 4),
+    ...after(w, plan.add, 4),
     step('step-hand-over', 'Hand over'),
     setspnRequest({
-      ask: `Please add ${names(spns)} to the account that runs the service.`,
-      why: [['Kerberos logons need the SPN on the account that runs the service, '], ['which is ', { value: account.name }, ', and on no other account.']],
+      ask: `Please add ${names(plan.add)} to the account that runs the service.`,
+      why: [['Kerberos logons need the SPN on the account that runs the service,'], ['which is ', { value: account.name }, ', and on no other account.']],
+      effect: [gets(account, plan.add), ['New connections that ask for ', plan.add.length === 1 ? 'it' : 'them', ' can get Kerberos. No restart; open connections stay as they are.']],
+      ...(plan.exact ? {} : { look: [w.list([account], 'list-before')] }),
       changes: [add],
       proof: again,
       expect: 'must list each name.',
+      exact: plan.exact,
     }),
   ];
 }
 
+export const gets = ({ name }: SetspnAccount, spns: readonly string[]): Line => ['servicePrincipalName of ', { value: name }, ` gets ${spns.length} ${spns.length === 1 ? 'value' : 'values'}; nothing else changes.`];
+export const loses = ({ name }: SetspnAccount, spns: readonly string[]): Line => ['servicePrincipalName of ', { value: name }, ` loses ${spns.length} ${spns.length === 1 ? 'value' : 'values'}; nothing else changes.`];
+
 /** Keep a record, remove, look again, hand over. */
-export function deleteBlocks(spns: readonly string[], holder: SetspnAccount, scope: Scope): readonly Block[] {
-  const remove = deleteSpns(spns, holder, scope);
-  const again = listAccount(holder, 'list-after');
-  return [
+export function deleteBlocks(w: SpnWriter, spns: readonly string[], holder: SetspnAccount, scope: Scope, before?: Before): readonly Block[] {
+  const plan = planDelete(spns, before);
+  const look: readonly Block[] = [
     step('step-look', '1 Look and keep the output'),
-    listAccount(holder, 'list-before'),
-    beforeImage(holder),
+    w.list([holder], 'list-before'),
+    ...(before ? [] : [beforeImage(holder)]),
+    ...presentNotes(before, holder, 'holder'),
+    ...planNotes(plan, holder, undefined),
+  ];
+  if (plan.remove.length === 0) return look;
+  const remove = w.remove(plan.remove, holder, scope);
+  const again = w.list([holder], 'list-after');
+  return [
+    ...look,
     step('step-remove', '2 Remove'),
+    ...writerNotes(w),
     note('remove-care', 'warning', 'Once a name is gone that a running service needs, new connections to it lose Kerberos. Remove a well-formed name only from an account that does not run the service. A service that still runs under this account may register it again at the next start.'),
     remove,
     step('step-again', '3 Look again'),
@@ -101,59 +106,47 @@ export function deleteBlocks(spns: readonly string[], holder: SetspnAccount, sco
     wait,
     step('step-hand-over', 'Hand over'),
     setspnRequest({
-      ask: `Please remove ${names(spns)} from the account named below.`,
+      ask: `Please remove ${names(plan.remove)} from the account named below.`,
       why: [['A second or wrong holder makes Kerberos logons fail or fall back to NTLM, and no client'], ['asks for a malformed name. Now on ', { value: holder.name }, '.']],
+      effect: [loses(holder, plan.remove), ['New connections that ask for such a name reach the other holder, if there is one; else they get NTLM or fail.'], ['Open connections stay as they are.']],
+      ...(plan.exact ? {} : { look: [w.list([holder], 'list-before')] }),
       changes: [remove],
       proof: again,
       expect: 'must not list them any more.',
+      exact: plan.exact,
     }),
   ];
 }
 
-/** Look, remove from the old holder, add to the new one, look again, prove, hand over. */
-export function moveBlocks(spns: readonly string[], from: SetspnAccount, to: SetspnAccount, scope: Scope): readonly Block[] {
-  const blocks = moveSpns(spns, from, to, scope);
-  return [
-    ...aliasNotes(spns, to),
-    ...blocks.flatMap((b) => (b.id === 'list-before' ? [b, beforeImage(from)] : [b])),
-    ...after(spns, 5),
-    step('step-hand-over', 'Hand over'),
-    setspnRequest({
-      ask: `Please move ${names(spns)} to the account that runs the service.`,
-      why: [
-        ['Kerberos logons fail while the SPN is on another account than the one that runs the service.'],
-        ['Now on ', { value: from.name }, '; the service runs as ', { value: to.name }, '.'],
-      ],
-      changes: [deleteSpns(spns, from, scope), addSpns(spns, to, scope)],
-      proof: listAccount(to),
-      expect: 'must list each name.',
-    }),
-  ];
-}
-
-/** `setspn -X`, with how to read its answer. */
-export function duplicateBlocks(scope: Scope): readonly Block[] {
-  return [
-    findDuplicates(scope),
-    note('read-duplicates', 'info',
-      'Judge by the last line (“found 0 group of duplicate SPNs.”), not by the exit code, which was seen as 1 after a clean run. In a forest of several domains ', { code: 'kadmin/changepw' }, ' on the krbtgt accounts is normal. Before Windows 10, setspn is reported to miss duplicates that differ in case only.'),
-    ...(scope.kind === 'forest'
-      ? [note('forest-cost', 'warning', 'In a large forest this runs long and takes much memory; with ', { code: '-P' }, ' it prints nothing until it is done. To ask for one name use Find.')]
-      : []),
-  ];
-}
-
-/** Look, reset the HOST names, look again. */
-export function resetBlocks(computer: string): readonly Block[] {
+/** Look, reset the HOST names, look again, hand over. */
+export function resetBlocks(w: SpnWriter, computer: string, before?: Before): readonly Block[] {
   const account: SetspnAccount = { name: computer, kind: 'computer' };
+  const hosts = (before?.spns ?? []).filter((s) => /^HOST\//i.test(s) && storedSpn.refuses(s) === undefined);
+  const plain = w.reset(computer);
+  const reset = before
+    ? { ...plain, undo: [hosts.length > 0 ? `The pasted list has ${hosts.join(', ')}: leave these. Remove only a HOST name that it does not have.` : 'The pasted list has no HOST name: remove the two that were written.'] }
+    : plain;
+  const again = w.list([account], 'list-after');
   return [
     step('step-look', '1 Look and keep the output'),
-    listAccount(account, 'list-before'),
+    w.list([account], 'list-before'),
+    ...presentNotes(before, account, 'account'),
     step('step-reset', '2 Reset'),
     note('reset-care', 'warning', 'This writes HOST with the short and the full name only. It repairs no MSSQLSvc or HTTP name. After a rename make sure first that the directory has the new DNS name of the computer.'),
-    resetHost(computer),
+    reset,
     step('step-again', '3 Look again'),
-    listAccount(account, 'list-after'),
+    again,
     wait,
+    step('step-hand-over', 'Hand over'),
+    setspnRequest({
+      ask: 'Please write the HOST names of the computer again.',
+      why: [['Services of ', { value: computer }, ' that HOST answers for, such as cifs and HTTP, get no Kerberos ticket without these names.']],
+      effect: [['servicePrincipalName of ', { value: computer }, ' gets HOST with its short and its full name, where they are missing.'], ['No other name of the computer changes. No restart; open connections stay as they are.']],
+      ...(before ? {} : { look: [w.list([account], 'list-before')] }),
+      changes: [reset],
+      proof: again,
+      expect: 'must list HOST with the short and the full name.',
+      exact: before !== undefined,
+    }),
   ];
 }

@@ -1,10 +1,17 @@
-import type { Block, CommandBlock, Line, Rich, Segment } from './blocks.ts';
+import type { CommandBlock, Line, Rich } from './blocks.ts';
 import { domainAccount } from './names.ts';
-import { bareOrQuoted } from './quoting.ts';
 import { check, type Refusal } from './rule.ts';
+import { command, word, type Part } from './setspn-words.ts';
+import { CHANGES, NOTHING_BACK, READS, inScope, namesOf, plural, theSpns, type SpnWriter } from './setspn-writer.ts';
 
-/** What `setspn` searches: the domain of the computer it runs on, the whole forest, or another domain. */
-export type Scope = { readonly kind: 'domain' } | { readonly kind: 'forest' } | { readonly kind: 'target'; readonly domain: string };
+/**
+ * What is searched: the domain of the computer on which the command runs, its whole forest, or named domains. With `forests` a name stands for the
+ * whole forest that the domain belongs to; `*` is the present domain or forest.
+ */
+export type Scope =
+  | { readonly kind: 'domain' }
+  | { readonly kind: 'forest' }
+  | { readonly kind: 'targets'; readonly domains: readonly [string, ...string[]]; readonly forests?: boolean };
 
 export type AccountKind = 'user' | 'computer' | 'managed';
 
@@ -33,28 +40,10 @@ export function setspnAccount(name: string, kind: AccountKind): SetspnAccount | 
   return reason === undefined ? { name, kind } : { rule: domainAccount.id, allows: domainAccount.allows, reason, given: name };
 }
 
-/** A value as one argument of cmd. The name rules leave nothing that cmd cannot hold, so a refusal here is a fault of the caller. */
-function word(value: string): Line {
-  const quoted = bareOrQuoted(value, 'cmd');
-  if (!quoted.ok) throw new RangeError(`${quoted.refusal.rule}: ${quoted.refusal.reason}`);
-  return quoted.text === value ? [{ value }] : ['"', { value }, '"'];
-}
-
-/** A line of words; neighbouring fixed texts are joined. */
-function command(...parts: readonly (string | Line)[]): Line {
-  const out: Segment[] = [];
-  for (const part of parts) {
-    for (const segment of [...(out.length > 0 ? [' '] : []), ...(typeof part === 'string' ? [part] : part)]) {
-      const last = out.at(-1);
-      if (typeof segment === 'string' && typeof last === 'string') out[out.length - 1] = last + segment;
-      else out.push(segment);
-    }
-  }
-  return out;
-}
-
-function scopeWords(scope: Scope): readonly (string | Line)[] {
-  return scope.kind === 'forest' ? ['-F'] : scope.kind === 'target' ? ['-T', word(scope.domain)] : [];
+function scopeWords(scope: Scope): readonly Part[] {
+  if (scope.kind === 'domain') return [];
+  if (scope.kind === 'forest') return ['-F'];
+  return [...scope.domains.flatMap((domain): Part[] => ['-T', word(domain)]), ...(scope.forests ? ['-F'] : [])];
 }
 
 /** A name with its dollar sign is found without a switch: no user has one. The help of setspn shows `-C` only with names that lack it. */
@@ -64,21 +53,12 @@ function kindWords({ name, kind }: SetspnAccount): readonly string[] {
 
 const addLine = (spn: string, account: SetspnAccount, scope: Scope): Line =>
   command('setspn', ...scopeWords(scope), ...kindWords(account), '-S', word(spn), word(account.name));
-const deleteLine = (spn: string, account: SetspnAccount): Line =>
-  command('setspn', ...kindWords(account), '-D', word(spn), word(account.name));
+const deleteLine = (spn: string, account: SetspnAccount): Line => command('setspn', ...kindWords(account), '-D', word(spn), word(account.name));
 const listLine = (account: SetspnAccount): Line => command('setspn', ...kindWords(account), '-L', word(account.name));
-
-const inScope = (scope: Scope): string =>
-  scope.kind === 'forest' ? 'in the whole forest' : scope.kind === 'target' ? `in ${scope.domain}` : 'in this domain';
-
-const plural = (spns: readonly string[], one: string, many: string): string => (spns.length === 1 ? one : many);
-const theSpns = ({ length }: readonly string[]): string => (length === 1 ? 'the SPN' : length === 2 ? 'both SPNs' : `all ${length} SPNs`);
-const READS = { where: 'admin', rights: 'Any domain user', changes: false, shell: 'cmd', kind: 'command' } as const;
-const CHANGES = { where: 'admin', changes: 'Active Directory', shell: 'cmd', kind: 'command' } as const;
 const writeRight = (account: string): string => `Write servicePrincipalName on ${account}, elevated prompt`;
 
 /**
- * `setspn -Q`: which accounts hold each SPN. `*` in a pattern stands for any text.
+ * `setspn -Q`: which accounts hold each SPN. `*` in a pattern stands for any text. With several targets each is asked in turn.
  *
  *     setspn -F -Q MSSQLSvc/sql05.corp.example:1433
  *
@@ -87,6 +67,7 @@ const writeRight = (account: string): string => `Write servicePrincipalName on $
 export function findSpns(patterns: readonly string[], scope: Scope, quiet = false): CommandBlock {
   return {
     ...READS,
+    shell: 'cmd',
     id: 'find',
     title: `query ${theSpns(patterns)} ${inScope(scope)}`,
     lines: patterns.map((p) => command('setspn', ...(quiet ? ['-P'] : []), ...scopeWords(scope), '-Q', word(p))),
@@ -94,12 +75,13 @@ export function findSpns(patterns: readonly string[], scope: Scope, quiet = fals
 }
 
 /**
- * `setspn -L`: all SPNs of one account.
+ * `setspn -L`: all SPNs of one account, or of several.
  *
  *     setspn -U -L CORP\svc-sql05
  */
-export function listAccount(account: SetspnAccount, id = 'list'): CommandBlock {
-  return { ...READS, id, title: `list the SPNs of ${account.name}`, lines: [listLine(account)] };
+export function listAccount(accounts: SetspnAccount | readonly [SetspnAccount, ...SetspnAccount[]], id = 'list'): CommandBlock {
+  const all: readonly SetspnAccount[] = 'name' in accounts ? [accounts] : accounts;
+  return { ...READS, shell: 'cmd', id, title: `list the SPNs of ${namesOf(all)}`, lines: all.map(listLine) };
 }
 
 /**
@@ -111,6 +93,7 @@ export function listAccount(account: SetspnAccount, id = 'list'): CommandBlock {
 export function addSpns(spns: readonly string[], account: SetspnAccount, scope: Scope): CommandBlock {
   return {
     ...CHANGES,
+    shell: 'cmd',
     id: 'add',
     title: `add ${theSpns(spns)} to ${account.name}`,
     rights: writeRight(account.name),
@@ -120,30 +103,32 @@ export function addSpns(spns: readonly string[], account: SetspnAccount, scope: 
 }
 
 /**
- * `setspn -D`: removes each SPN from the named account and from no other. The undo adds the same values again,
+ * `setspn -D`: removes each SPN from the named account and from no other. The undo adds `back` again, by default all of them,
  * which is right only for those that the account held before.
  *
  *     setspn -C -D MSSQLSvc/sql05.corp.example:1433 SQL05
  */
-export function deleteSpns(spns: readonly string[], account: SetspnAccount, scope: Scope): CommandBlock {
+export function deleteSpns(spns: readonly string[], account: SetspnAccount, scope: Scope, back: readonly string[] = spns): CommandBlock {
   return {
     ...CHANGES,
+    shell: 'cmd',
     id: 'delete',
     title: `remove ${theSpns(spns)} from ${account.name}`,
     rights: writeRight(account.name),
-    undo: { lines: spns.map((s) => addLine(s, account, scope)) },
+    undo: back.length > 0 ? { lines: back.map((s) => addLine(s, account, scope)) } : NOTHING_BACK,
     lines: spns.map((s) => deleteLine(s, account)),
   };
 }
 
 /**
- * `setspn -X`: all SPNs that more than one account holds. It takes no SPN.
+ * `setspn -X`: all SPNs that more than one account holds, across all targets. It takes no SPN.
  *
  *     setspn -P -F -X
  */
 export function findDuplicates(scope: Scope, quiet = true): CommandBlock {
   return {
     ...READS,
+    shell: 'cmd',
     id: 'duplicates',
     title: `search for duplicate SPNs ${inScope(scope)}`,
     lines: [command('setspn', ...(quiet ? ['-P'] : []), ...scopeWords(scope), '-X')],
@@ -159,51 +144,7 @@ export function resetHost(computer: string): CommandBlock {
   const undo: Rich = [
     'Delete with ', { code: 'setspn -D' }, ' those of the two HOST names that the list of step 1 did not show. Never delete one that it showed.',
   ];
-  return { ...CHANGES, id: 'reset', title: `write the HOST names of ${computer} again`, rights: writeRight(computer), undo, lines: [command('setspn', '-R', word(computer))] };
-}
-
-/**
- * Moves SPNs: look, remove from the old holder, add to the new one, look again. Removing comes first, because
- * `-S` refuses while another account holds the value.
- *
- *     setspn -F -Q MSSQLSvc/sql05.corp.example:1433
- *     setspn -C -D MSSQLSvc/sql05.corp.example:1433 SQL05
- *     setspn -F -U -S MSSQLSvc/sql05.corp.example:1433 CORP\svc-sql05
- *     setspn -U -L CORP\svc-sql05
- */
-export function moveSpns(spns: readonly string[], from: SetspnAccount, to: SetspnAccount, scope: Scope, quiet = false): readonly Block[] {
-  return [
-    { kind: 'step', id: 'step-look', title: '1 Look' },
-    findSpns(spns, scope, quiet),
-    { ...listAccount(from, 'list-before'), title: `list the SPNs of ${from.name} and keep the output`, lines: [listLine(from), listLine(to)] },
-    { kind: 'step', id: 'step-remove', title: '2 Remove from the old holder' },
-    {
-      kind: 'note',
-      id: 'gap',
-      tone: 'warning',
-      text: [
-        'Until step 3 is done nobody holds ', plural(spns, 'the name', 'the names'),
-        ': new connections get NTLM, or fail where NTLM is not possible. Have the lines of step 3 ready, and the rights for both accounts. A service that still runs under the old account may register its names again at the next start.',
-      ],
-    },
-    deleteSpns(spns, from, scope),
-    { kind: 'step', id: 'step-add', title: '3 Add' },
-    addSpns(spns, to, scope),
-    {
-      kind: 'note',
-      id: 'add-waits',
-      tone: 'info',
-      text: ['If ', { code: '-S' }, ' still finds the old holder, the removal has not reached the domain controller that was asked: wait for replication and repeat step 3.'],
-    },
-    { kind: 'step', id: 'step-again', title: '4 Look again' },
-    { ...listAccount(to, 'list-after'), title: `list the SPNs of ${to.name} and of ${from.name}`, lines: [listLine(to), listLine(from)] },
-    {
-      kind: 'note',
-      id: 'undo-order',
-      tone: 'info',
-      text: ['To undo the whole move, undo step 3 first and step 2 after it: ', { code: '-S' }, ' refuses while the new account still holds the names. Give back only what the list of step 1 showed on ', { code: from.name }, '.'],
-    },
-  ];
+  return { ...CHANGES, shell: 'cmd', id: 'reset', title: `write the HOST names of ${computer} again`, rights: writeRight(computer), undo, lines: [command('setspn', '-R', word(computer))] };
 }
 
 /**
@@ -212,10 +153,10 @@ export function moveSpns(spns: readonly string[], from: SetspnAccount, to: Setsp
  *     klist purge
  *     klist get MSSQLSvc/sql05.corp.example:1433
  */
-export function proveWithKlist(spns: readonly string[], purge: boolean): CommandBlock {
-  const get = spns.map((s) => command('klist', 'get', word(s)));
+export function proveWithKlist(spns: readonly string[], purge: boolean, shell: SpnWriter['shell'] = 'cmd'): CommandBlock {
+  const get = spns.map((s) => command('klist', 'get', word(s, shell)));
   const rights = 'The user who cannot connect, not elevated: each logon session has its own tickets';
-  const base = { kind: 'command', shell: 'cmd', where: 'client', rights, id: 'prove' } as const;
+  const base = { kind: 'command', shell, where: 'client', rights, id: 'prove' } as const;
   if (!purge) return { ...base, title: `ask for ${plural(spns, 'a ticket', 'the tickets')}`, changes: false, lines: get };
   return {
     ...base,
@@ -225,3 +166,15 @@ export function proveWithKlist(spns: readonly string[], purge: boolean): Command
     lines: [command('klist', 'purge'), ...get],
   };
 }
+
+/** The commands as setspn takes them, for the prompt of cmd. */
+export const setspnWriter: SpnWriter = {
+  id: 'setspn',
+  shell: 'cmd',
+  find: findSpns,
+  list: listAccount,
+  add: addSpns,
+  remove: deleteSpns,
+  duplicates: (scope) => findDuplicates(scope),
+  reset: resetHost,
+};

@@ -33,32 +33,52 @@ export function cmdWords(line: string): readonly string[] {
   return words;
 }
 
-/** The lines that a reader may run: commands, their undo, and the command lines of a text for others. */
+/** The lines of cmd that a reader may run: commands, their undo, and the command lines of a text for others. PowerShell is read in powershell-lines.ts. */
 export function commandLines(blocks: readonly Block[]): readonly string[] {
   return blocks.flatMap((b) => {
+    if (b.kind === 'command' && b.shell === 'powershell') return [];
     if (b.kind === 'command') return [...textOf(b.lines).split('\n'), ...(b.undo !== undefined && 'lines' in b.undo ? textOf(b.undo.lines).split('\n') : [])];
-    return b.kind === 'file' ? textOf(b.lines).split('\n').map((l) => l.slice(8)).filter((l) => /^(?:setspn|klist) /.test(l)) : [];
+    return b.kind === 'file' ? textOf(b.lines).split('\n').map((l) => l.slice(8)).filter((l) => /^(?:setspn|klist|dsacls) /.test(l)) : [];
   });
 }
 
 const SPN = String.raw`(?:\*|[A-Za-z0-9][A-Za-z0-9._*-]*)/[^\s"]+`;
 const NAME = String.raw`(?:[A-Za-z0-9._-]+\\)?[^\s"\\/-][^"\\/]*`;
+const SCOPE = String.raw`(?: -F|(?: -T <(?:\*|[a-z0-9.-]+)>)+(?: -F)?)?`;
+const DN = String.raw`CN=[^"<>|*?]+,DC=[a-z0-9_-]+`;
 const FORMS = [
-  /^setspn(?: -P)?(?: -F| -T <[a-z0-9.-]+>)? -X$/i,
-  new RegExp(String.raw`^setspn(?: -P)?(?: -F| -T <[a-z0-9.-]+>)? -Q <${SPN}>$`, 'i'),
-  new RegExp(String.raw`^setspn(?: -F| -T <[a-z0-9.-]+>)?(?: -U| -C)? -S <${SPN}> <${NAME}>$`, 'i'),
+  new RegExp(String.raw`^setspn(?: -P)?${SCOPE} -X$`, 'i'),
+  new RegExp(String.raw`^setspn(?: -P)?${SCOPE} -Q <${SPN}>$`, 'i'),
+  new RegExp(String.raw`^setspn${SCOPE}(?: -U| -C)? -S <${SPN}> <${NAME}>$`, 'i'),
   new RegExp(String.raw`^setspn(?: -U| -C)? -D <${SPN}> <${NAME}>$`, 'i'),
   new RegExp(String.raw`^setspn(?: -U| -C)? -L <${NAME}>$`, 'i'),
   /^setspn -R <[a-z0-9_-]{1,15}>$/i,
   /^klist purge$/,
   new RegExp(String.raw`^klist get <${SPN}>$`, 'i'),
+  new RegExp(String.raw`^dsacls <${DN}>$`, 'i'),
+  new RegExp(String.raw`^dsacls <${DN}> /G SELF:RPWP;servicePrincipalName$`, 'i'),
 ];
+/** What follows the quoted name in lines of dsacls: fixed text, in which alone an operator may stand. */
+const FILTERED = ' | findstr /i /c:"servicePrincipalName" /c:"service principal name"';
+
+/**
+ * A distinguished name has characters that cmd acts on outside quotation marks: it must stand in them, whole, and hold neither a
+ * quotation mark nor what cmd expands inside them.
+ */
+function dsaclsWords(line: string): readonly string[] {
+  const [, dn = '', rest = ''] = /^dsacls "([^"]*)"(.*)$/u.exec(line) ?? [];
+  if (/["%!\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Lm}\uff02\u201c-\u201f]/u.test(dn) || dn.endsWith('\\')) throw new Error(`hostile character in ${line}`);
+  const tail = rest === FILTERED ? '' : rest;
+  if (tail !== '' && tail !== ' /G SELF:RPWP;"servicePrincipalName"') throw new Error(`unknown words behind the name in ${line}`);
+  return ['dsacls', dn, ...tail.trim().split(' ').filter((w) => w !== '').map((w) => w.replaceAll('"', ''))];
+}
 
 /** Fails unless the line is one of the known forms, word by word. */
 export function assertKnownForm(line: string): void {
-  const words = cmdWords(line);
-  assert.ok(words[0] === 'setspn' || words[0] === 'klist', line);
-  const shape = words.map((w, i) => (i === 0 || /^-[A-Z]$/.test(w) || (words[0] === 'klist' && i === 1) ? w : `<${w}>`)).join(' ');
+  const words = line.startsWith('dsacls ') ? dsaclsWords(line) : cmdWords(line);
+  assert.ok(words[0] === 'setspn' || words[0] === 'klist' || words[0] === 'dsacls', line);
+  const fixed = (w: string, i: number): boolean => i === 0 || /^-[A-Z]$/.test(w) || (words[0] === 'klist' && i === 1) || (words[0] === 'dsacls' && i > 1);
+  const shape = words.map((w, i) => (fixed(w, i) ? w : `<${w}>`)).join(' ');
   assert.ok(FORMS.some((form) => form.test(shape)), `unknown form: ${line}`);
 }
 
@@ -75,7 +95,7 @@ const poison = fc.oneof(
  * Values for the fields of a tool: those of one example, with one or two fields taken from another example or poisoned
  * (alone, in a further line, or glued to a good value).
  */
-function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
+export function hostileValues(tool: Tool): fc.Arbitrary<Record<string, string>> {
   const good = tool.examples.map((e) => e.values);
   const change = fc.constantFrom(...tool.fields).chain((field) => {
     const allowed = fc.constantFrom(...good.map((v) => v[field.id] ?? ''), ...(field.options?.map((o) => o.value) ?? []));

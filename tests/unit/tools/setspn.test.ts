@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { textOf } from '../../../src/core/blocks.ts';
 import { setspn } from '../../../src/tools/setspn.ts';
 import type { Output, Values } from '../../../src/tools/tool.ts';
-import { assertKnownForm, assertSound, cmdWords, assertSoundForAnyInput, commandLines } from './cmd-lines.ts';
+import { assertKnownForm, assertSound, cmdWords, assertSoundForAnyInput, commandLines, hostileValues } from './cmd-lines.ts';
+import { assertShapesForAnyInput, powershellTexts, readPowershell } from './powershell-lines.ts';
 
 const SPN = 'MSSQLSvc/sql05.corp.example:1433';
 
@@ -29,9 +30,10 @@ test('List, for each kind of account', () => {
   assert.equal(list('CORP\\gmsa-sql$', 'managed'), 'list: setspn -L CORP\\gmsa-sql$');
 });
 
-test('Add looks first, looks again, proves and hands over', () => {
+test('Add looks first, keeps a record, looks again, proves and hands over', () => {
   assert.deepEqual(outline(setspn.run({ action: 'add', spns: SPN, account: 'CORP\\svc-sql05', accountKind: 'user', scope: 'forest' })), [
-    'step-look', `find: setspn -F -Q ${SPN}`, 'look-first', 'step-add', `add: setspn -F -U -S ${SPN} CORP\\svc-sql05`, 'add-refused',
+    'step-look', `find: setspn -F -Q ${SPN}`, 'look-first', 'list-before: setspn -U -L CORP\\svc-sql05', 'before', 'user-switch',
+    'step-add', `add: setspn -F -U -S ${SPN} CORP\\svc-sql05`, 'add-refused', 'left-aside',
     'step-again', 'list-after: setspn -U -L CORP\\svc-sql05', 'step-client', `prove: klist purge / klist get ${SPN}`, 'wait', 'step-hand-over', 'hand-over',
   ]);
 });
@@ -63,21 +65,55 @@ test('the request for the directory team is complete', () => {
 
 Why     Kerberos logons fail while the SPN is on another account than the one that runs the service.
         Now on SQL05; the service runs as CORP\\svc-sql05.
+Effect  servicePrincipalName of SQL05 loses 2 values; nothing else changes.
+        servicePrincipalName of CORP\\svc-sql05 gets 2 values; nothing else changes.
+        Between the two nobody holds the names: new connections then get NTLM, or fail. Open connections stay as they are.
+        Afterwards new connections that ask for these names get a ticket for the account that runs the service.
 Rights  Write servicePrincipalName on SQL05, elevated prompt; Write servicePrincipalName on CORP\\svc-sql05, elevated prompt
-Run     setspn -C -D MSSQLSvc/sql05.corp.example:1433 SQL05
+Look    In cmd:
+        setspn -C -L SQL05
+        setspn -U -L CORP\\svc-sql05
+        Keep the output: it is the record of what was there.
+Run     In cmd, elevated:
+        setspn -C -D MSSQLSvc/sql05.corp.example:1433 SQL05
         setspn -C -D MSSQLSvc/sql05.corp.example SQL05
         setspn -F -U -S MSSQLSvc/sql05.corp.example:1433 CORP\\svc-sql05
         setspn -F -U -S MSSQLSvc/sql05.corp.example CORP\\svc-sql05
-Proof   setspn -U -L CORP\\svc-sql05
-        must list each name.
-Undo    setspn -U -D MSSQLSvc/sql05.corp.example:1433 CORP\\svc-sql05
+Verify  In cmd:
+        setspn -U -L CORP\\svc-sql05
+        setspn -C -L SQL05
+        must list each name on the new account, and none of them on the old one.
+Undo    In cmd, elevated:
+        setspn -U -D MSSQLSvc/sql05.corp.example:1433 CORP\\svc-sql05
         setspn -U -D MSSQLSvc/sql05.corp.example CORP\\svc-sql05
         setspn -F -C -S MSSQLSvc/sql05.corp.example:1433 SQL05
         setspn -F -C -S MSSQLSvc/sql05.corp.example SQL05
-        Only for names that the change really added or removed: keep the output of setspn -L from before.
-Wait    Other domain controllers see the change after replication.
+        Only for names that the change really added or removed: keep the list of the account from before.
+Wait    Other domain controllers see the change after replication; how long that takes depends on the sites.
         A client that missed the SPN may remember that for 15 minutes: klist purge there, then wait.
+        A ticket that a client has already serves until its end time: klist purge as that user; for a service
+        that runs as SYSTEM klist -li 0x3e7 purge, elevated. A middle tier that delegates remembers for 15 minutes.
         Connection pools keep old logons: restart the application.`);
+});
+
+test('every changing action ends with a text that has all parts, in each shell', () => {
+  const forms: readonly Values[] = [
+    { action: 'add', spns: SPN, account: 'CORP\\svc-sql05' },
+    { action: 'delete', spns: SPN, holder: 'CORP\\SQL05', holderKind: 'computer' },
+    { action: 'move', spns: SPN, account: 'CORP\\svc-sql05', holder: 'CORP\\SQL05', holderKind: 'computer' },
+    { action: 'reset', computer: 'SQL05' },
+    { action: 'self', dn: 'CN=svc-sql05,DC=corp,DC=example' },
+  ];
+  for (const form of forms) {
+    for (const writer of ['setspn', 'module', 'plain']) {
+      const file = setspn.run({ ...form, writer }).blocks.at(-1);
+      assert.ok(file?.kind === 'file', form['action']);
+      const text = textOf(file.lines);
+      for (const label of ['Why', 'Effect', 'Rights', 'Look', 'Run', 'Verify', 'Undo', 'Wait']) assert.match(text, new RegExp(`^${label} {2,}\\S`, 'm'), `${form['action']} ${writer} ${label}`);
+      for (const words of ['replication', '15 minutes', 'klist purge', 'pools']) assert.ok(text.includes(words), words);
+      if (form['action'] !== 'self') assert.equal(/^\s+setspn -/m.test(text), writer === 'setspn', writer);
+    }
+  }
 });
 
 test('Duplicates and Reset', () => {
@@ -161,9 +197,13 @@ test('all examples are complete', () => {
   for (const { label, values } of setspn.examples) {
     const output = setspn.run(values);
     assert.deepEqual([output.errors, output.leftOut], [{}, []], label);
-    assert.ok(commandLines(output.blocks).length > 0, label);
+    assert.ok(commandLines(output.blocks).length + powershellTexts(output.blocks).length > 0, label);
     assertSound(setspn, output);
   }
+});
+
+test('the examples of the first tests of the site are where they were', () => {
+  assert.deepEqual(setspn.examples.slice(0, 5).map((e) => e.label), ['Move from the computer account', 'Who holds it?', 'Add for a managed service account', 'Remove a malformed name', 'Search for duplicates']);
 });
 
 test('the tokenizer of these tests refuses what cmd would act on', () => {
@@ -177,3 +217,45 @@ test('the tokenizer of these tests refuses what cmd would act on', () => {
 });
 
 test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => assertSoundForAnyInput(setspn));
+
+const spns = (text: string): Values => ({ spns: text });
+const DN = 'CN=svc-sql05,OU=Service Accounts,DC=corp,DC=example';
+
+/** Harmless forms of each shape that a line for PowerShell can have. */
+const harmless: readonly Values[] = ['module', 'plain'].flatMap((writer) =>
+  ['user', 'computer', 'managed'].flatMap((kind) => {
+    const names = kind === 'managed' ? ['CORP\\gmsa-sql$', 'gmsa-sql$'] : kind === 'user' ? ['CORP\\svc-sql05', 'svc-sql05'] : ['CORP\\SQL05', 'SQL05'];
+    return names.flatMap((account): Values[] => [
+      { action: 'list', writer, account, accountKind: kind },
+      { action: 'add', writer, account, accountKind: kind, ...spns('a/b') },
+      { action: 'delete', writer, holder: account, holderKind: kind, ...spns('a/b') },
+      { action: 'move', writer, account: 'CORP\\svc-x', accountKind: 'user', holder: account, holderKind: kind, ...spns('a/b\nc/d') },
+    ]);
+  }).concat(
+    ['forest', 'domain', 'target', 'forests'].flatMap((scope) => ['*', 'a.example', '*\na.example'].flatMap((target): Values[] => [
+      { action: 'find', writer, scope, target, ...spns('a/b') }, { action: 'duplicates', writer, scope, target },
+    ])),
+    [{ action: 'reset', writer, computer: 'SQL05' }, { action: 'self', dn: DN }],
+  ));
+
+test('whatever is typed, PowerShell sees it as the content of a string and never as syntax', () => {
+  assertShapesForAnyInput(setspn, harmless, hostileValues(setspn).map((v) => ({ ...v, ...(v['writer'] === undefined ? { writer: 'module' } : {}) })));
+  assertShapesForAnyInput(setspn, harmless, hostileValues(setspn).map((v): Values => ({ ...v, writer: 'plain' })));
+});
+
+test('names come back from the strings as they were typed', () => {
+  const strings = (values: Values): readonly string[] => powershellTexts(setspn.run(values).blocks).flatMap((t) => readPowershell(t).strings);
+  const add: Values = { action: 'add', ...spns('MSSQLSvc/sql05:A$1'), account: "CORP\\o'brien", accountKind: 'user' };
+  for (const writer of ['module', 'plain']) assert.ok(strings({ ...add, writer }).includes('MSSQLSvc/sql05:A$1'), writer);
+  assert.ok(strings({ ...add, writer: 'module' }).includes("o'brien"));
+  assert.ok(strings({ ...add, writer: 'plain' }).includes("CORP\\o'brien"));
+  assert.ok(strings({ action: 'self', dn: "CN=R&D (o'brien)\\, x/y,DC=corp,DC=example" }).includes("LDAP://corp.example/CN=R&D (o'brien)\\, x\\/y,DC=corp,DC=example"));
+});
+
+test('the reader of these tests sees what breaks out of a string', () => {
+  assert.deepEqual(readPowershell("a 'b''c','d' \u2018e\u2019").strings, ["b'c", 'd', 'e']);
+  assert.equal(readPowershell("a 'b''c','d' e").shape, 'a \u00a7 e');
+  assert.equal(readPowershell("a 'b'; whoami 'c'").shape, 'a \u00a7; whoami \u00a7');
+  assert.throws(() => readPowershell("a 'b"));
+  assert.throws(() => readPowershell("a 'b\nc'"));
+});
