@@ -1,5 +1,5 @@
 import { formatSpn } from './spn.ts';
-import type { SqlInstance } from './sql-spns.ts';
+import type { SqlInstance, SqlName } from './sql-spns.ts';
 
 /** A connection string, and the SPNs that drivers build from it. */
 export interface SqlConnection {
@@ -57,6 +57,32 @@ function pipeForm(host: string, { kind, instance }: SqlInstance): readonly SqlCo
   }];
 }
 
+function nameForms({ name, port, as }: SqlName, instance: SqlInstance): readonly SqlConnection[] {
+  const group = as === 'listener' || as === 'dnn-listener';
+  const forms: SqlConnection[] = [];
+  if (group && port !== undefined) {
+    forms.push({
+      text: `Server=tcp:${name},${port};MultiSubnetFailover=True`,
+      asks: [{ who: 'Every driver', spn: spnOf(name, { port }) }],
+      ...(as === 'dnn-listener' ? { remark: 'The port of the DNN must stand there; it is not that of the replicas.' } : {}),
+    });
+    if (as === 'listener' && port === 1433) {
+      forms.push({
+        text: `Server=${name};MultiSubnetFailover=True`,
+        asks: [
+          { who: 'Drivers on Windows', spn: spnOf(name, { port }) },
+          { who: 'SqlClient on Linux and macOS, first', spn: spnOf(name) },
+          { who: 'SqlClient on Linux and macOS, second', spn: spnOf(name, { port }) },
+        ],
+      });
+    }
+  } else if (instance.tcp && port !== undefined) {
+    forms.push({ text: `Server=tcp:${name},${port}`, asks: [{ who: 'Every driver, unless the name is a CNAME', spn: spnOf(name, { port }) }] });
+  }
+  if (instance.pipes && !group) forms.push(...pipeForm(name, instance));
+  return forms;
+}
+
 /**
  * The forms of a connection string that lead to an instance, each with the SPN that the drivers ask for.
  *
@@ -79,12 +105,7 @@ export function sqlConnections(instance: SqlInstance): readonly SqlConnection[] 
       });
     }
   }
-  for (const { name, port } of instance.names) {
-    if (tcp && port !== undefined) {
-      forms.push({ text: `Server=tcp:${name},${port}`, asks: [{ who: 'Every driver, unless the name is a CNAME', spn: spnOf(name, { port }) }] });
-    }
-    if (pipes) forms.push(...pipeForm(name, instance));
-  }
+  for (const name of instance.names) forms.push(...nameForms(name, instance));
   // Drivers differ in how they write an IPv6 address, and no SPN can hold one.
   if (address !== undefined && !address.includes(':') && tcp && instance.port !== undefined) {
     forms.push({

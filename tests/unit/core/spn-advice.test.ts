@@ -55,7 +55,50 @@ const cases: readonly (readonly [string, readonly string[], readonly string[]])[
   ['MSSQLSvc/10.0.0.5:1433', ['ip-host'], []],
   ['MSSQLSvc/sql05:1433', ['short-host'], []],
   ['MSOLAPSvc.3/ssas01.corp.example:2383', ['ssas-port'], []],
-  ['MSOLAPDisco.3/ssas01.corp.example:CUBES', ['disco-suffix'], []],
+  ['MSOLAPDisco.3/ssas01.corp.example:CUBES', ['disco-suffix'], ['MSOLAPDisco.3/ssas01.corp.example']],
+  // Three parts
+  [`${FULL}:1433/SALES`, ['three-part'], [`${FULL}:1433`, `${FULL}:SALES`]],
+  [`${FULL}:1433/corp.example`, ['three-part'], [`${FULL}:1433`]],
+  [`${FULL}/corp.example`, ['three-part'], [FULL]],
+  ['MSOLAPDisco.3/ssas01.corp.example/corp.example', ['three-part'], ['MSOLAPDisco.3/ssas01.corp.example']],
+  ['GC/dc01.corp.example:3268/corp.example', [], []],
+  // The default instance by its service name, in every place
+  [`${FULL}:1433:MSSQLSERVER`, ['default-instance'], [`${FULL}:1433`]],
+  [`${FULL}\\MSSQLSERVER`, ['backslash', 'default-instance'], [FULL]],
+  [`${FULL}/MSSQLSERVER`, ['slash-instance', 'default-instance'], [FULL]],
+  // Addresses
+  ['MSSQLSvc/2001:db8::5', ['ipv6-host'], []],
+  ['MSSQLSvc/2001:db8::5:1433', ['ipv6-host'], []],
+  ['MSSQLSvc/[2001:db8::5]:1433', ['ipv6-host'], []],
+  ['MSSQLSvc/[fe80::1]', ['ipv6-host'], []],
+  ['MSSQLSvc/fe80::1:SALES', ['ipv6-host'], []],
+  ['MSSQLSvc/localhost:1433', ['local-host'], []],
+  ['MSSQLSvc/sql_05.corp.example:1433', ['underscore-host'], []],
+  ['RPC/8a11._msdcs.corp.example', [], []],
+  // Accounts and other notations
+  ['svc-sql05@CORP.EXAMPLE', ['upn'], []],
+  ['gmsa-sql$@corp.example', ['upn'], []],
+  ['MSSQLSvc@sql05.corp.example', ['gss-name'], [FULL]],
+  ['MSSQLSvc@sql05.corp.example:1433', ['gss-name'], [`${FULL}:1433`]],
+  ['servicePrincipalName: MSSQLSvc/sql05.corp.example:1433', ['ldap-attribute'], [`${FULL}:1433`]],
+  ['(servicePrincipalName=MSSQLSvc/sql05.corp.example:1433)', ['ldap-attribute'], [`${FULL}:1433`]],
+  ['MSSQLSvc\\2fsql05.corp.example\\3a1433', ['ldap-escape'], [`${FULL}:1433`]],
+  ['MSSQLSvc\\/sql05.corp.example:1433', ['ldap-escape'], [`${FULL}:1433`]],
+  [`${FULL}\\,1433`, ['ldap-escape', 'comma'], [`${FULL}:1433`]],
+  ['MSSQLSvc/sql05.corp.example\\2433', ['backslash'], [`${FULL}:2433`]],
+  ['MSSQLSvc%2Fsql05.corp.example%3A1433', ['url-escape'], [`${FULL}:1433`]],
+  ['\uff2d\uff33\uff33\uff31\uff2c\uff33\uff56\uff43\uff0fsql05.corp.example\uff1a1433', ['full-width'], [`${FULL}:1433`]],
+  ['MSSQLSvc\u2215sql05\u3002corp\u3002example:1433', ['full-width'], [`${FULL}:1433`]],
+  // Blanks, marks, digits
+  ['MSSQLSvc/ sql05.corp.example:1433', ['blank'], [`${FULL}:1433`]],
+  ['MSSQLSvc /sql05.corp.example : 1433', ['blank'], [`${FULL}:1433`]],
+  ['\u201cMSSQLSvc/sql05.corp.example:1433\u201d CORP\\svc-sql05', ['quoted', 'account-behind'], [`${FULL}:1433`]],
+  ['setspn -S "MSSQLSvc/sql05.corp.example:1433" CORP\\svc-sql05', ['command', 'quoted'], [`${FULL}:1433`]],
+  [`${FULL};1433`, ['comma'], [`${FULL}:1433`]],
+  [`${FULL}:01433`, ['port-zeros'], [`${FULL}:1433`]],
+  [`${FULL}:99999`, [], []],
+  ['MSQLSvc/sql05.corp.example', ['wrong-class'], [FULL]],
+  ['MSSQL$SALES/sql05.corp.example:1433', [], []],
   ['whoami', [], []],
   ['', [], []],
   [`${FULL}:1433 & whoami`, ['account-behind'], [`${FULL}:1433`]],
@@ -70,8 +113,24 @@ for (const [given, remarks, offers] of cases) {
   });
 }
 
+test('a name longer than any service writes is remarked on, not refused', () => {
+  const host = `${'a'.repeat(60)}.`.repeat(3);
+  const long = `MSSQLSvc/${host}${'b'.repeat(47)}.corp.example:1433`;
+  assert.ok(long.length > 255 && long.length <= 260);
+  assert.deepEqual(adviseSpn(long).remarks.map((r) => [r.id, r.source]), [['long', 'adtsSpn']]);
+  assert.match(adviseSpn(`${long.slice(0, -4)}65535/x.corp.example`.replace('MSSQLSvc', 'ldap')).remarks[0]?.says ?? '', /260 at most/);
+  assert.equal(spnString.refuses(long), undefined);
+});
+
+test('with a domain the full name is offered for a short one, without a usable one it is not', () => {
+  assert.deepEqual(adviseSpn('MSSQLSvc/sql05:1433', 'corp.example').offers, ['MSSQLSvc/sql05.corp.example:1433']);
+  assert.deepEqual(adviseSpn('MSSQLSvc/sql05\\SALES', 'corp.example').offers, ['MSSQLSvc/sql05.corp.example:SALES']);
+  assert.deepEqual(adviseSpn('MSSQLSvc/sql05:1433', 'CORP').offers, []);
+  assert.deepEqual(adviseSpn('HTTP/web01', 'corp.example').offers, []);
+});
+
 test('adviseSpn answers any text, offers only allowed SPNs, and never the text itself', () => {
-  const near = fc.string({ unit: fc.constantFrom(...'MSQLvc/\\:,.;@-_ 1a$=\u2013"\u200b', 'MSSQLSvc', 'setspn -A', 'Server=', 'tcp:', 'jdbc:sqlserver://'), maxLength: 24 });
+  const near = fc.string({ unit: fc.constantFrom(...'MSQLvc/\\:,.;@-_ 1a$=\u2013"\u200b', 'MSSQLSvc', 'setspn -A', 'Server=', 'tcp:', 'jdbc:sqlserver://', '\\2f', '%3a', '[', ']', 'servicePrincipalName=', '\uff0f', '::'), maxLength: 24 });
   fc.assert(
     fc.property(fc.oneof(near, fc.string({ unit: 'binary' })), (text) => {
       for (const offer of adviseSpn(text).offers) {
@@ -89,7 +148,7 @@ test('adviseSpn takes back what it offers without another fault of form', () => 
 
 test('adviseSpn is fast on long and repetitive text', () => {
   const start = performance.now();
-  for (const unit of ['a', ' ', '/', ':', '"', 'a/', 'setspn -A ', 'Server=', ';', '\\', ' a/b']) {
+  for (const unit of ['a', ' ', '/', ':', '"', 'a/', 'setspn -A ', 'Server=', ';', '\\', ' a/b', '\\2f', '%2f', '[', '::', ' :', '\uff0f', '"a']) {
     adviseSpn(unit.repeat(10_000));
     adviseSpn(unit.repeat(1000).slice(0, 1024));
     adviseSpn(`setspn ${unit.repeat(1000).slice(0, 1000)}`);

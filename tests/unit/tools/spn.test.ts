@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf, type Block, type Rich } from '../../../src/core/blocks.ts';
 import { spn } from '../../../src/tools/spn.ts';
-import type { Output, Values } from '../../../src/tools/tool.ts';
+import { setspn } from '../../../src/tools/setspn.ts';
+import { isShown, type Output, type Values } from '../../../src/tools/tool.ts';
 import { assertSound, assertSoundForAnyInput, commandLines } from './cmd-lines.ts';
 
 const words = (rich: Rich): string => rich.map((p) => (typeof p === 'string' ? p : 'code' in p ? p.code : 'strong' in p ? p.strong : p.text)).join('');
@@ -128,10 +129,151 @@ test('all examples are complete', () => {
 });
 
 test('an unknown option gives no output', () => {
-  for (const field of ['kind', 'protocols', 'portKind']) {
+  for (const field of ['service', 'setup', 'kind', 'protocols', 'portKind', 'listenerKind']) {
     const output = spn.run({ ...full, [field]: 'x' });
     assert.deepEqual([Object.keys(output.errors), output.blocks], [[field], []]);
   }
+});
+
+/** Required rows of the first table, and what each belongs to where the table says so. */
+function needed(values: Values): readonly string[] {
+  const block = spn.run(values).blocks.find((b) => b.id === 'spns');
+  if (block?.kind !== 'table') return [];
+  return block.rows.filter((r) => r.some((cell) => words(cell) === 'required')).map((r) => words(r[0] ?? []));
+}
+
+const ag: Values = { setup: 'ag', server: 'sql05', domain: 'corp.example', port: '1433', more: 'sql06', listener: 'ag-sales', account: 'CORP\\gmsa-sql$' };
+
+const setups: readonly (readonly [string, Values, readonly string[]])[] = [
+  ['failover cluster instance', { setup: 'fci', server: 'sqlfci', domain: 'corp.example', port: '1433' }, ['sqlfci.corp.example:1433']],
+  ['failover cluster instance with a DNN', { setup: 'fci', server: 'sqlfci', domain: 'corp.example', port: '1433', dnn: 'sqlfci-dnn' }, ['sqlfci.corp.example:1433', 'sqlfci-dnn.corp.example:1433']],
+  ['availability group, listener on the port of the instance', ag, ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-sales.corp.example:1433']],
+  ['availability group, read-only routing to a third host', { ...ag, routing: 'TCP://sql07:50123' }, ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-sales.corp.example:1433', 'sql07.corp.example:50123']],
+  ['availability group, DNN listener', { ...ag, listenerKind: 'dnn', listener: 'ag-dnn:6789' }, ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-dnn.corp.example:6789']],
+  ['a listener that the value strip put under Other names too is listed once', { ...ag, names: 'ag-sales' }, ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-sales.corp.example:1433']],
+  ['mirroring', { setup: 'mirror', server: 'sql05', domain: 'corp.example', port: '1433', partner: 'sql06\\SALES,50123' }, ['sql05.corp.example:1433', 'sql06.corp.example:50123']],
+  ['several instances, one host', { setup: 'several', server: 'sql05', domain: 'corp.example', port: '1433', more: 'sql05\\SALES,50123\nsql05\\DW,50124' },
+    ['sql05.corp.example:1433', 'sql05.corp.example:50123', 'sql05.corp.example:50124']],
+  ['several instances from the lines alone', { setup: 'several', domain: 'corp.example', more: 'sql05\nsql06,14330' }, ['sql05.corp.example:1433', 'sql06.corp.example:14330']],
+];
+
+for (const [name, values, expected] of setups) {
+  test(`set-up: ${name}`, () => {
+    const output = spn.run(values);
+    assert.deepEqual([output.errors, output.leftOut], [{}, []]);
+    assert.deepEqual(needed(values), expected.map((host) => `MSSQLSvc/${host}`));
+  });
+}
+
+const lineGaps: readonly (readonly [string, Values, readonly string[], readonly string[], readonly string[]])[] = [
+  ['a bad line is refused by its number, the others stand', { setup: 'several', server: 'sql05', domain: 'corp.example', port: '1433', more: 'sql06\nsql07;x\nsql08,14330' }, ['more'], ['more'],
+    ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'sql08.corp.example:14330']],
+  ['a short name in a line needs the domain', { setup: 'several', server: 'sql05.corp.example', port: '1433', more: 'sql06' }, [], ['domain'], ['sql05.corp.example:1433']],
+  ['a DNN listener without its port', { ...ag, listenerKind: 'dnn', listener: 'ag-dnn' }, [], ['listener'], ['sql05.corp.example:1433', 'sql06.corp.example:1433']],
+  ['a routing target without a port', { ...ag, routing: 'TCP://sql07' }, ['routing'], ['routing'], ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-sales.corp.example:1433']],
+  ['a bad partner', { setup: 'mirror', server: 'sql05', domain: 'corp.example', port: '1433', partner: 'sql 06' }, ['partner'], ['partner'], ['sql05.corp.example:1433']],
+  ['a bad endpoint port', { ...ag, endpoint: '0' }, ['endpoint'], ['endpoint'], ['sql05.corp.example:1433', 'sql06.corp.example:1433', 'ag-sales.corp.example:1433']],
+];
+
+for (const [name, values, errors, leftOut, expected] of lineGaps) {
+  test(`gap: ${name}`, () => {
+    const output = spn.run(values);
+    assert.deepEqual(Object.keys(output.errors), errors);
+    assert.deepEqual(output.leftOut.map((l) => l.field), leftOut);
+    assert.deepEqual(needed(values), expected.map((host) => `MSSQLSvc/${host}`));
+  });
+}
+
+test('the refused line is named', () => {
+  const output = spn.run({ setup: 'several', server: 'sql05.corp.example', port: '1433', more: 'sql06.corp.example\nsql07.corp.example,99999' });
+  assert.equal(output.errors['more']?.reason, 'has a port that is larger than 65535 (line 2)');
+});
+
+test('the administrator connection adds the contested form and its connection string', () => {
+  const output = spn.run({ ...full, protocols: 'all' });
+  assert.ok(table(output, 'spns').includes('MSSQLSvc/sql05.corp.example:1434 optional'));
+  assert.ok(table(output, 'connections').some((r) => r.startsWith('Server=admin:sql05.corp.example By the registration document: MSSQLSvc/sql05.corp.example;')));
+});
+
+test('a first visit shows two fields more than the instance itself needs', () => {
+  const shown = spn.fields.filter((f) => isShown(spn, f, spn.examples[0].values)).map((f) => f.id);
+  assert.deepEqual(shown, ['service', 'setup', 'server', 'domain', 'kind', 'protocols', 'portKind', 'port', 'names', 'account']);
+});
+
+const others: readonly (readonly [string, Values, readonly string[]])[] = [
+  ['Analysis Services, default', { service: 'analysis', server: 'ssas01.corp.example' }, ['MSOLAPSvc.3/ssas01.corp.example', 'MSOLAPSvc.3/ssas01']],
+  ['Analysis Services, named', { service: 'analysis', server: 'ssas01.corp.example', kind: 'named', instance: 'CUBES' }, ['MSOLAPSvc.3/ssas01.corp.example:CUBES', 'MSOLAPSvc.3/ssas01:CUBES']],
+  ['Reporting Services, domain account, with a name of its own', { service: 'reports', server: 'rs01', domain: 'corp.example', names: 'reports', account: 'CORP\\svc-rs' },
+    ['HTTP/rs01.corp.example', 'HTTP/reports.corp.example', 'HTTP/reports', 'HTTP/rs01']],
+  ['Reporting Services, virtual account: nothing', { service: 'reports', server: 'rs01.corp.example', account: 'NT SERVICE\\SQLServerReportingServices' }, []],
+  ['IIS, farm', { service: 'web', server: 'web01.corp.example', names: 'intranet.corp.example', kernel: 'pool', farm: 'farm', account: 'CORP\\svc-web' }, ['HTTP/intranet.corp.example']],
+  ['another class', { service: 'other', class: 'POSTGRES', server: 'pg01.corp.example', suffix: '5433' }, ['POSTGRES/pg01.corp.example:5433']],
+];
+
+for (const [name, values, expected] of others) {
+  test(`service: ${name}`, () => {
+    const output = spn.run(values);
+    assert.deepEqual([output.errors, output.leftOut], [{}, []]);
+    assert.deepEqual(needed(values), expected);
+    assertSound(spn, output);
+  });
+}
+
+test('nothing to register is said, with what answers instead and how to prove it', () => {
+  const { blocks } = spn.run({ service: 'reports', server: 'rs01.corp.example', account: 'NT SERVICE\\SQLServerReportingServices' });
+  assert.match(text({ blocks } as Output, 'covered'), /HTTP\/rs01\.corp\.example.*answered by HOST/);
+  assert.equal(text({ blocks } as Output, 'holder'), 'Nothing has to be registered.');
+  assert.match(text({ blocks } as Output, 'prove'), /^klist get HTTP\/rs01\.corp\.example/);
+  assert.ok(!notes(blocks).includes('add'));
+});
+
+test('a suffix or class that is refused gives no SPN, and says so', () => {
+  for (const [field, value] of [['class', 'POST GRES'], ['suffix', '70000'], ['class', '']] as const) {
+    const output = spn.run({ service: 'other', class: 'POSTGRES', server: 'pg01.corp.example', [field]: value });
+    assert.deepEqual([output.blocks, output.leftOut.map((l) => l.field)], [[], [field]]);
+  }
+});
+
+/** Addresses in the note that leads on, decoded to the values of the form there. */
+function links(values: Values): readonly Values[] {
+  const note = spn.run(values).blocks.find((b) => b.id === 'add');
+  const all = note?.kind === 'note' ? note.text.flatMap((p) => (typeof p !== 'string' && 'link' in p ? [p.link] : [])) : [];
+  return all.map((link) => {
+    assert.ok(link.startsWith('/tools/setspn/#'), link);
+    return Object.fromEntries(link.slice('/tools/setspn/#'.length).split('&').map((pair) => {
+      const [id = '', value = ''] = pair.split('=');
+      return [id, decodeURIComponent(value)];
+    }));
+  });
+}
+
+test('the way to the setspn tool has names and account filled in, and that tool takes them', () => {
+  const cases: readonly (readonly [Values, readonly (readonly [string | undefined, string | undefined, number])[]])[] = [
+    [{ ...full, account: 'CORP\\svc-sql05' }, [['CORP\\svc-sql05', 'user', 2]]],
+    [{ ...full, account: 'NT SERVICE\\MSSQLSERVER' }, [['SQL05', 'computer', 2]]],
+    [{ ...full, account: 'CORP\\gmsa-sql$' }, [['CORP\\gmsa-sql$', 'managed', 2]]],
+    [{ ...full, account: 'svc-sql05@corp.example' }, [[undefined, undefined, 2]]],
+    [full, [[undefined, undefined, 2]]],
+    [{ ...full, account: '.\\sqlsvc' }, []],
+    [{ ...ag, account: 'CORP\\svc-a', more: 'sql06 CORP\\svc-b' }, [['CORP\\svc-a', 'user', 2], ['CORP\\svc-b', 'user', 2]]],
+    [{ ...ag, account: 'NT SERVICE\\MSSQLSERVER', more: '' }, [['SQL05', 'computer', 2]]],
+    [{ setup: 'fci', server: 'sqlfci.corp.example', port: '1433', account: 'LocalSystem' }, []],
+  ];
+  for (const [values, expected] of cases) {
+    const found = links(values);
+    assert.deepEqual(found.map((v) => [v['account'], v['accountKind'], v['spns']?.split('\n').length]), expected, JSON.stringify(values));
+    for (const form of found) {
+      assert.equal(form['action'], 'add');
+      assert.deepEqual(Object.keys(setspn.run(form).errors), []);
+      for (const id of Object.keys(form)) assert.ok(setspn.fields.some((f) => f.id === id), id);
+    }
+  }
+});
+
+test('the table of keywords gives the SPN of the listener, where there is one', () => {
+  const caption = (values: Values): string => spn.run(values).blocks.flatMap((b) => (b.id === 'server-spn' && b.kind === 'table' ? [b.caption] : [])).join();
+  assert.match(caption(full), /MSSQLSvc\/sql05\.corp\.example:1433$/);
+  assert.match(caption(ag), /MSSQLSvc\/ag-sales\.corp\.example:1433$/);
 });
 
 test('whatever is typed, each command line has a known form and nothing that a shell acts on', () => assertSoundForAnyInput(spn));
