@@ -1,3 +1,4 @@
+import { spnAttributes } from '../../data/ad-attributes.ts';
 import type { At } from './reader.ts';
 
 /** A property of a directory object as PowerShell or ldifde prints it. */
@@ -7,8 +8,10 @@ export interface AdProperty {
   readonly line: number;
   /** One for a single value, none when nothing stands behind the colon or in the braces. */
   readonly values: readonly string[];
-  /** True when PowerShell ended a list with dots, since $FormatEnumerationLimit allows four: there are more. */
+  /** True when PowerShell ended a list with dots, since $FormatEnumerationLimit allows four: there are more. A value that was cut in its middle is not among `values`. */
   readonly cut: boolean;
+  /** Export-Csv wrote the name of the .NET type in place of the values: nobody knows whether there are any. Then `cut` is true as well. */
+  readonly lost?: true;
 }
 
 export interface AdObject {
@@ -62,4 +65,26 @@ export function nameOf(object: AdObject): At<string> | undefined {
   const dn = property(object, 'DistinguishedName', 'dn');
   const first = /^CN=((?:[^,\\]|\\.){1,100})/i.exec(dn?.values[0] ?? '');
   return dn && first ? { value: (first[1] ?? '').replace(/\\(.)/g, '$1'), line: dn.line } : undefined;
+}
+
+/** The SPNs of an object, and whether the text shows all of them. */
+export interface ShownSpns {
+  readonly line: number;
+  /** As printed, each once; letter case does not count. */
+  readonly values: readonly string[];
+  /** False for a list that was cut or lost. */
+  readonly complete: boolean;
+}
+
+/**
+ * The SPNs of an object, from ServicePrincipalNames, servicePrincipalName or a column that somebody called SPN; undefined when no such property
+ * is shown, which does not mean that there are none. Where two of them are shown, one whole list is enough.
+ */
+export function spnsOf(object: AdObject): ShownSpns | undefined {
+  const shown = object.properties.filter((p) => (spnAttributes as readonly string[]).includes(p.name.toLowerCase()));
+  const first = shown[0];
+  if (!first) return undefined;
+  const byKey = new Map<string, string>();
+  for (const { values } of shown) for (const value of values) if (!byKey.has(value.toLowerCase())) byKey.set(value.toLowerCase(), value);
+  return { line: (shown.find((p) => p.values.length > 0) ?? first).line, values: [...byKey.values()], complete: shown.some((p) => !p.cut) };
 }

@@ -1,5 +1,6 @@
 /** Tables with a row of dashes under the headings, as Format-Table and many tools print them. */
 import type { PasteLine } from '../text/prepare.ts';
+import { isPrompt } from './command-line.ts';
 
 export interface RuledColumn {
   /** As printed: 'Suggested SPN'. */
@@ -57,7 +58,7 @@ export function ruledTable(lines: readonly PasteLine[], at: number): RuledTable 
       skip = 1;
       next = lines[at + used + 1];
     }
-    if (!next || next.text.trim() === '' || next.text.length > MOST || isRule(next.text)) break;
+    if (!next || next.text.trim() === '' || next.text.length > MOST || isRule(next.text) || isPrompt(next.text)) break;
     const cells = cellsOf(next.text, columns);
     if (!cells) break;
     rows.push({ line: next.n, cells });

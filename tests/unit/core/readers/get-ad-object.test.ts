@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountBit, nameOf, numeral, property, truth } from '../../../../src/core/readers/ad-property.ts';
+import { accountBit, nameOf, numeral, property, spnsOf, truth } from '../../../../src/core/readers/ad-property.ts';
 import { getAdObject } from '../../../../src/core/readers/get-ad-object.ts';
+import { prepare } from '../../../../src/core/text/prepare.ts';
 import { assertReader } from './assert-reader.ts';
 import { fixture, fixturesOf, readText } from './ticket-fixtures.ts';
 
@@ -48,6 +49,39 @@ test('ldifde: repeated names are lists, long lines go on behind one blank', () =
   assert.deepEqual([accountBit(user!.facts, 'disabled'), accountBit(computer!.facts, 'trustedForDelegation')], [{ value: true, line: 8 }, { value: true, line: 19 }]);
   assert.deepEqual([nameOf(user!.facts)?.value, nameOf(computer!.facts)?.value], ['svc-sql05', 'SQL05$']);
   assert.deepEqual(objects('ldifde').map((r) => r.unread), [[], []]);
+});
+
+test('LDIF: base64 is decoded where it is text, comments and the version are no attributes, a range that goes on is cut', () => {
+  const [user, computer, ...more] = objects('ldif-base64');
+  assert.deepEqual([more, user!.from, user!.to, user!.unread, computer!.from, computer!.to], [[], 5, 14, [], 16, 19]);
+  assert.deepEqual(property(user!.facts, 'dn'), { name: 'dn', line: 5, values: ['CN=Müller\\, Bernd (Dienst),OU=Service Accounts,DC=corp,DC=example'], cut: false });
+  assert.deepEqual(spnsOf(user!.facts), { line: 10, values: ['MSSQLSvc/sql05.corp.example:1433', 'MSSQLSvc/sql05–a.corp.example', 'MSSQLSvc/sql05.corp.example'], complete: true });
+  assert.deepEqual([property(user!.facts, 'description')?.values, property(user!.facts, 'objectSid')?.values], [['für SQL05'], ['AQUAAAAAAAUVAAAA']]);
+  assert.deepEqual(spnsOf(computer!.facts), { line: 17, values: ['HOST/SQL06', 'HOST/sql06.corp.example'], complete: false });
+});
+
+test('a range that ends with a star is all of them', () => {
+  const text = 'dn: CN=a,DC=b\nservicePrincipalName;range=0-1: HTTP/a\nservicePrincipalName;range=0-1: HTTP/b\nservicePrincipalName;range=2-*: HTTP/c\n';
+  assert.deepEqual(spnsOf(readText(getAdObject, text)[0]!.facts), { line: 2, values: ['HTTP/a', 'HTTP/b', 'HTTP/c'], complete: true });
+});
+
+test('a list without its closing brace: half an SPN is none', () => {
+  assert.deepEqual(spnsOf(objects('list-truncated')[0]!.facts), { line: 3, values: ['MSSQLSvc/sql05.corp.example'], complete: false });
+});
+
+test('dsquery -l repeats the name for each value', () => {
+  const [only, ...more] = objects('dsquery-list');
+  assert.deepEqual([more, only!.from, only!.to, spnsOf(only!.facts)?.values], [[], 2, 5, ['MSSQLSvc/sql05.corp.example:1433', 'MSSQLSvc/sql05.corp.example']]);
+});
+
+test('LDIF of 200,000 lines', () => {
+  const entry = (i: number): string => `dn: CN=svc${i},OU=Service Accounts,DC=corp,DC=example\nobjectClass: user\ncn:: ${Buffer.from(`Müller ${i}`).toString('base64')}\nsAMAccountName: svc${i}\nservicePrincipalName: MSSQLSvc/h${i}.corp.example:1433\nservicePrincipalName: MSSQLSvc/h${i}.corp.exa\n mple\nuserAccountControl: 66048\n\n`;
+  const paste = prepare(Array.from({ length: 22_300 }, (_, i) => entry(i)).join(''));
+  const start = performance.now();
+  const found = getAdObject.read(paste);
+  const ms = performance.now() - start;
+  assert.deepEqual([found.length, spnsOf(found.at(-1)!.facts)?.values.length, property(found[7]!.facts, 'cn')?.values], [22_300, 2, ['Müller 7']]);
+  assert.ok(ms < 20_000, `${Math.round(ms)} ms`);
 });
 
 test('noise round an object, and a value whose blank at the break was lost', () => {
