@@ -6,7 +6,11 @@ export interface ToolRequest {
 }
 
 /** The tools that work off the page's thread: those with `steps`. A test compares the list. */
-export const workers: Readonly<Record<string, () => Promise<Tool>>> = {};
+export const workers: Readonly<Record<string, () => Promise<Tool>>> = {
+  delegation: () => import('../tools/delegation.ts').then((m) => m.delegation),
+  'encryption-readiness': () => import('../tools/encryption-readiness.ts').then((m) => m.encryptionReadiness),
+  'spn-audit': () => import('../tools/spn-audit.ts').then((m) => m.spnAudit),
+};
 
 /** Runs one tool in steps: in the worker, or in slices on the page where there is none. */
 export async function work({ tool, values }: ToolRequest): Promise<Generator<number, Output>> {

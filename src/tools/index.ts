@@ -3,13 +3,14 @@ import { encryptionReadiness } from './encryption-readiness.ts';
 import { outcome } from './outcome.ts';
 import { setspn } from './setspn.ts';
 import { spn } from './spn.ts';
+import { spnAudit } from './spn-audit.ts';
 import { tlsRegistry } from './tls-registry.ts';
 import type { Tool } from './tool.ts';
 
 /** All tools under the headings of their list, in order. */
 export const toolGroups: readonly { readonly id: string; readonly title: string; readonly tools: readonly Tool[] }[] = [
   { id: 'generate', title: 'Generate', tools: [spn, setspn, tlsRegistry] },
-  { id: 'judge', title: 'Judge', tools: [encryptionReadiness] },
+  { id: 'judge', title: 'Judge', tools: [spnAudit, encryptionReadiness] },
   { id: 'predict', title: 'Predict and plan', tools: [outcome, delegation] },
 ];
 

@@ -1,4 +1,5 @@
 import type { Rich } from '../blocks.ts';
+import { isProtectedUsers, names } from '../delegation/seen.ts';
 import { accountBit, nameOf, property, truth } from '../readers/ad-property.ts';
 import type { AdObject, AdProperty } from '../readers/ad-property.ts';
 import { getAdObject } from '../readers/get-ad-object.ts';
@@ -58,7 +59,7 @@ function settingsOf(object: AdObject): Settings {
 /** Marks that forbid delegation of this identity, whatever the servers allow. */
 function blocked({ object, who, notDelegated }: Settings): readonly Judgement[] {
   const groups = property(object, 'MemberOf');
-  const protectedUsers = groups?.values.find((dn) => /^CN=Protected Users,/i.test(dn));
+  const protectedUsers = groups?.values.find(isProtectedUsers);
   const next: Rich = ['If this is the person who connects, no delegation works for the account: ', page, '.'];
   return [
     ...(notDelegated?.value
@@ -149,19 +150,18 @@ function constrained(middle: Settings, targets: AdProperty, all: readonly Settin
   };
 }
 
-function isMiddle(dn: string, middle: AdObject): boolean {
+function isMiddle(entry: string, middle: AdObject): boolean {
   const own = property(middle, 'DistinguishedName', 'dn')?.values[0];
-  if (own !== undefined) return own.toLowerCase() === dn.toLowerCase();
-  const name = nameOf(middle)?.value.toLowerCase().replace(/\$$/, '');
-  return name !== undefined && /^CN=/i.test(dn) && dn.slice(3).toLowerCase().startsWith(`${name},`);
+  const name = nameOf(middle)?.value;
+  return name !== undefined && names(entry, { name, ...(own === undefined ? {} : { dn: own }) });
 }
 
 function backOnly({ who, allowed }: Settings): Judgement {
-  const names = allowed?.values.map((dn) => /^CN=((?:[^,\\]|\\.){1,100})/i.exec(dn)?.[1] ?? dn) ?? [];
+  const admitted = allowed?.values.map((dn) => /^CN=((?:[^,\\]|\\.){1,100})/i.exec(dn)?.[1] ?? dn) ?? [];
   return {
-    id: names.length === 0 ? 'admits-nobody' : 'admits',
+    id: admitted.length === 0 ? 'admits-nobody' : 'admits',
     verdict: 'open',
-    says: names.length === 0 ? [...who, ' admits nobody. Whether another kind of delegation exists stands on the middle account.'] : [...who, ' lets act for its users: ', ...listed(names), '.'],
+    says: admitted.length === 0 ? [...who, ' admits nobody. Whether another kind of delegation exists stands on the middle account.'] : [...who, ' lets act for its users: ', ...listed(admitted), '.'],
     evidence: [{ line: allowed?.line ?? 1 }],
     next: ['List the middle account too: ', page, '.'],
   };

@@ -1,10 +1,11 @@
 import type { Rich } from '../blocks.ts';
-import { accountBit, nameOf, numeral, property, truth } from '../readers/ad-property.ts';
+import { aesKeysOf } from '../encryption-readiness/keys.ts';
+import { kindOf, passwordOf, typesOf } from '../encryption-readiness/from-object.ts';
+import { accountBit, nameOf, truth } from '../readers/ad-property.ts';
 import type { AdObject } from '../readers/ad-property.ts';
 import { encryptionBitsOf } from '../readers/encryption.ts';
 import { getAdObject } from '../readers/get-ad-object.ts';
 import { readingsOf } from '../readers/reader.ts';
-import type { At } from '../readers/reader.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { hex } from './status-rows.ts';
 
@@ -20,15 +21,9 @@ export const encryptionTypesJudge: Judge = {
   judge: (readings) => readingsOf(readings, getAdObject).flatMap((r) => judgeObject(r.facts)),
 };
 
-/** AES keys are made when a password is set in a domain of functional level 2008. Windows Server 2003, the last without it, was supported until July 2015. */
-const FIRST_AES = 2008;
-const LAST_WITHOUT = 2015;
-
 const rc4Page = { link: '/runbook/rc4-in-kerberos/', text: 'RC4 in Kerberos' } as const;
 const events: Rich = ['Read events 201 to 209 and 14, 16, 27 of every domain controller: ', rc4Page, '.'];
 const newPassword: Rich = ['Set the password anew, which makes AES keys, and give it to the service: ', rc4Page, '.'];
-
-type Keys = 'none' | 'unsure' | 'sure';
 
 function judgeObject(object: AdObject): readonly Judgement[] {
   const name = nameOf(object);
@@ -37,10 +32,12 @@ function judgeObject(object: AdObject): readonly Judgement[] {
   if (des?.value) {
     return [{ id: 'des-only', verdict: 'problem', says: [...who, ' is restricted to DES, which Windows does not use any more.'], evidence: [{ line: des.line }], next: ['Clear the flag: ', { link: '/runbook/kerb-encryption-type/', text: 'no common encryption type' }, '.'], causes: ['kerb-encryption-type'] }];
   }
-  const attribute = attributeOf(object);
+  const attribute = typesOf(object);
   if (attribute === undefined) return [];
-  const set = passwordDate(object);
-  const keys = aesKeys(object, set);
+  const password = passwordOf(object);
+  const set = password && { value: password.value.year, line: password.line };
+  const found = aesKeysOf({ name: name?.value ?? '', line: attribute.line, kind: kindOf(object, name?.value ?? ''), ...(password ? { password } : {}) });
+  const keys = found === 'missing' ? 'none' : found === 'unknown' ? 'unsure' : 'sure';
   const dateLine = set ? [{ line: set.line }] : [];
   const evidence = [{ line: attribute.line }, ...dateLine];
   if (attribute.value === 0) {
@@ -62,14 +59,14 @@ function judgeObject(object: AdObject): readonly Judgement[] {
   const shown: Rich = [{ code: hex(attribute.value) }, ` (${bits.names.join(', ') || 'no type'})`];
   if (!bits.aes) {
     return bits.rc4
-      ? [{ id: 'rc4-only', verdict: 'open', says: [...who, ' is set to ', ...shown, ': tickets for it are RC4, on every domain controller. They fail where client or server allows AES only.'], evidence, next: ['Give it AES keys, then AES: ', rc4Page, '.'] }]
+      ? [{ id: 'rc4-only', verdict: 'open', says: [...who, ' is set to ', ...shown, ': tickets for it are RC4, on every domain controller, in every phase of 2026. They fail where a policy of controller, client or server allows AES only.'], evidence, next: ['Give it AES keys, then AES: ', rc4Page, '.'] }]
       : [{ id: 'no-usable-type', verdict: 'problem', says: [...who, ' is set to ', ...shown, ', which no supported Windows uses for tickets.'], evidence, next: newPassword, causes: ['kerb-encryption-type'] }];
   }
   if (keys === 'none') {
     return [
       bits.rc4
         ? { id: 'aes-without-keys', verdict: 'open', says: [...who, ' allows ', ...shown, `, but its password is of ${set?.value}, when no domain made AES keys: its tickets are RC4.`], evidence, next: newPassword }
-        : { id: 'aes-without-keys', verdict: 'problem', says: [...who, ' is set to ', ...shown, `, but its password is of ${set?.value}, when no domain made AES keys: it gets no tickets.`], evidence, next: newPassword, causes: ['kerb-encryption-type'] },
+        : { id: 'aes-without-keys', verdict: 'problem', says: [...who, ' is set to ', ...shown, `, but its password is of ${set?.value}, when no domain made AES keys: a controller that enforces AES, as all do from April 2026, refuses its tickets.`], evidence, next: newPassword, causes: ['kerb-encryption-type'] },
     ];
   }
   if (keys === 'unsure') {
@@ -93,40 +90,4 @@ function judgeObject(object: AdObject): readonly Judgement[] {
       against: ['kerb-encryption-type'],
     },
   ];
-}
-
-/**
- * The number of the attribute; 0 when it is listed and empty, and when the command asked for it and PowerShell, which leaves out what is not set,
- * does not list it.
- */
-function attributeOf(object: AdObject): At<number> | undefined {
-  const number = numeral(object, 'msDS-SupportedEncryptionTypes');
-  if (number) return { value: number.value < 0 ? number.value >>> 0 : number.value, line: number.line };
-  const listed = property(object, 'msDS-SupportedEncryptionTypes');
-  if (listed && listed.values.length === 0) return { value: 0, line: listed.line };
-  if (listed) return undefined;
-  const words = property(object, 'KerberosEncryptionType');
-  if (words) return { value: words.values.reduce((sum, word) => sum | (WORDS[word.toLowerCase()] ?? 0), 0), line: words.line };
-  const first = object.properties[0];
-  return first && object.command && /msDS-SupportedEncryptionTypes/i.test(object.command.value) && !/Format-|Select/i.test(object.command.value) ? { value: 0, line: first.line } : undefined;
-}
-
-const WORDS: Readonly<Record<string, number>> = { des: 0x3, rc4: 0x4, aes128: 0x8, aes256: 0x10 };
-
-/** The year in which the password was set; whatever the order of day and month, the year has four digits. */
-function passwordDate(object: AdObject): At<number> | undefined {
-  const raw = numeral(object, 'pwdLastSet');
-  // FILETIME: units of 100 ns since 1601.
-  if (raw && raw.value > 0) return { value: new Date(raw.value / 10_000 - 11_644_473_600_000).getUTCFullYear(), line: raw.line };
-  const printed = property(object, 'PasswordLastSet', 'PasswordSet');
-  const year = /\b((?:19|20)\d{2})\b/.exec(printed?.values[0] ?? '')?.[1];
-  return printed && year ? { value: Number(year), line: printed.line } : undefined;
-}
-
-function aesKeys(object: AdObject, set: At<number> | undefined): Keys {
-  const classes = property(object, 'ObjectClass')?.values.map((c) => c.toLowerCase()) ?? [];
-  // These renew their passwords themselves.
-  if (classes.some((c) => c === 'computer' || c.includes('managedserviceaccount'))) return set && set.value <= LAST_WITHOUT ? 'unsure' : 'sure';
-  if (set === undefined) return 'unsure';
-  return set.value < FIRST_AES ? 'none' : set.value > LAST_WITHOUT ? 'sure' : 'unsure';
 }

@@ -196,7 +196,7 @@ test('the administrator connection adds the contested form and its connection st
 });
 
 test('a first visit shows two fields more than the instance itself needs', () => {
-  const shown = spn.fields.filter((f) => isShown(spn, f, spn.examples[0].values)).map((f) => f.id);
+  const shown = spn.fields.filter((f) => isShown(spn.fields, f, spn.examples[0].values)).map((f) => f.id);
   assert.deepEqual(shown, ['service', 'setup', 'server', 'domain', 'kind', 'protocols', 'portKind', 'port', 'names', 'account']);
 });
 
