@@ -21,8 +21,12 @@ export interface AuditService {
   readonly dynamic?: Known<boolean>;
   readonly tcp?: Known<boolean>;
   readonly pipes?: Known<boolean>;
+  /** A failover cluster instance of which `host` names a node: its SPNs are made from its network name, which the text does not tell, or has among `names`. */
+  readonly clustered?: Known<true>;
   /** The account it runs as, as written: `CORP\svc-sql05`, `NT SERVICE\MSSQLSERVER`. */
   readonly account?: Known<string>;
+  /** What the instance calls itself: @@SERVERNAME. */
+  readonly serverName?: Known<string>;
   /** Listeners, virtual names, aliases: each with its port where it has one of its own. */
   readonly names: readonly Known<{ readonly name: string; readonly port?: number }>[];
   /** Accounts that other lines or other replicas name: more than one is a finding. */
@@ -65,7 +69,7 @@ export interface SeenSearch {
 export interface SeenClaim {
   readonly by: 'SQLCheck' | 'Kerberos Configuration Manager' | 'dbatools' | 'ERRORLOG' | 'setspn' | 'domain controller';
   readonly spn: string;
-  readonly says: 'present' | 'missing' | 'wrong-account' | 'duplicate' | 'dynamic-port' | 'tcp-off' | 'registered' | 'not-registered' | 'removed' | 'not-looked-up';
+  readonly says: 'present' | 'missing' | 'wrong-account' | 'duplicate' | 'dynamic-port' | 'tcp-off' | 'registered' | 'not-registered' | 'removed' | 'not-removed' | 'not-looked-up';
   /** Holder or expected account that the program names. */
   readonly account?: string;
   /** Windows code of a failed registration. */

@@ -5,7 +5,7 @@ import type { Outcome, Prediction, Trace } from '../../core/outcome/model.ts';
 import { proveWithKlist } from '../../core/setspn.ts';
 import { parseSpn, isRefusal } from '../../core/spn.ts';
 import { cite } from '../../core/sql-spn-blocks.ts';
-import type { Scene } from './scene.ts';
+import { STAND_IN, type Scene } from './scene.ts';
 
 const WORDS = { kerberos: 'Kerberos', ntlm: 'NTLM', failure: 'Fails', none: 'No Windows logon', open: 'Could not tell' } as const;
 const VERDICTS = { kerberos: 'fine', ntlm: 'open', failure: 'problem', none: 'open', open: 'open' } as const;
@@ -42,7 +42,7 @@ function drawings(outcomes: readonly Outcome[]): readonly Block[] {
 function spnTable({ requested, registered }: Scene): readonly Block[] {
   const steps: TableBlock = {
     kind: 'table', id: 'request-steps', caption: 'How the driver comes to its SPN', columns: ['Step', 'Source'],
-    rows: requested.steps.map(({ says, contested, sources }) => [[...says, ...(contested === undefined ? [] : [' Contested: ' as const, ...contested])], cite(sources)]),
+    rows: requested.steps.map(({ says, contested, sources }) => [[...says.map(unnamed), ...(contested === undefined ? [] : [' Contested: ' as const, ...contested])], cite(sources)]),
   };
   const asked: TableBlock = {
     kind: 'table', id: 'asked', caption: 'SPN that is asked for', columns: ['SPN', 'When', 'Registered'],
@@ -50,6 +50,11 @@ function spnTable({ requested, registered }: Scene): readonly Block[] {
   };
   const lacks: NoteBlock | undefined = requested.lacks.length === 0 ? undefined : { kind: 'note', id: 'lacks', tone: 'warning', text: ['To say more this must be known: ', ...requested.lacks.flatMap((l, i): Rich => (i === 0 ? l : [' ', ...l]))] };
   return [...(asked.rows.length > 0 ? [asked] : []), ...(lacks ? [lacks] : []), ...(steps.rows.length > 0 ? [steps] : [])];
+}
+
+/** The address that stands in for the server's is nobody's business. */
+function unnamed(part: Rich[number]): Rich[number] {
+  return typeof part !== 'string' && 'code' in part && part.code === STAND_IN ? 'its address' : part;
 }
 
 function seen(outcomes: readonly Outcome[]): TableBlock {

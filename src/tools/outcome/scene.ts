@@ -20,7 +20,7 @@ export interface Scene {
 }
 
 /** An address of the documentation range stands in where none was typed: only that names lead to one matters. */
-const ADDRESS = '192.0.2.10';
+export const STAND_IN = '192.0.2.10';
 
 /** Builds the scene; undefined for a driver that does not run on its platform. */
 export function sceneOf(said: Said): Scene | undefined {
@@ -68,7 +68,7 @@ function requestedBy({ server, typed, driver, platform, version, logon, resolves
 
 function dnsOf(resolves: Said['resolves'], host: string, target: string | undefined, domain: string): DnsFacts {
   const suffixes = [domain];
-  const address = isIpAddress(host) ? host : ADDRESS;
+  const address = isIpAddress(host) ? host : STAND_IN;
   const name = completed(host, domain);
   const a: readonly DnsRecord[] = isIpAddress(host) ? [] : [{ kind: 'a', name, address }];
   const back = (to: string): DnsRecord => ({ kind: 'ptr', address, name: to });
