@@ -11,7 +11,7 @@ function camel(node: Element): Element {
   const { class: className, tabindex, ...rest } = node.properties;
   return {
     ...node,
-    properties: { ...rest, ...(className ? { className: String(className).trim().split(/\s+/) } : {}), ...(tabindex !== undefined ? { tabIndex: Number(tabindex) } : {}) },
+    properties: { ...(className ? { className: String(className).trim().split(/\s+/) } : {}), ...rest, ...(tabindex !== undefined ? { tabIndex: Number(tabindex) } : {}) },
     children: node.children.map((c) => (c.type === 'element' ? camel(c) : c)),
   };
 }

@@ -6,6 +6,7 @@ import Diagram from './Diagram.astro';
 import Fork from './Fork.astro';
 import Generated from './Generated.astro';
 import Note from './Note.astro';
+import SetSpn from './SetSpn.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import ToolLink from './ToolLink.astro';
@@ -13,4 +14,4 @@ import Var from './Var.astro';
 import Way from './Way.astro';
 
 /** What authors may use in MDX, and the elements that the site draws its own way. */
-export const components = { Answer, Check, Checklist, Code, Diagram, Fork, Generated, Note, Term, ToolLink, Var, Way, table: Table };
+export const components = { Answer, Check, Checklist, Code, Diagram, Fork, Generated, Note, SetSpn, Term, ToolLink, Var, Way, table: Table };

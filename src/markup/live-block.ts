@@ -15,7 +15,7 @@ export function drawLiveCommand(block: CommandBlock, known: readonly StandIn[], 
     where: block.where,
     effect: block.changes && `Changes ${block.changes}`,
     rights: inline(liveSegments(block.rights, known)),
-    undo: undo === undefined ? [] : 'lines' in undo ? undo.lines.map((l, i) => h('code', {}, i > 0 && '\n', ...inline(liveLine(l, known)))) : undo.map((part) => (typeof part !== 'string' && 'code' in part ? h('code', {}, ...inline(liveSegments(part.code, known))) : { type: 'text', value: plainText([part]) })),
+    undo: undo === undefined ? [] : 'lines' in undo ? undo.lines.map((l, i) => h('code', {}, i > 0 && '\n', ...inline(liveLine(l, known)))) : undo.flatMap((part): ElementContent[] => (typeof part !== 'string' && 'code' in part ? [h('code', {}, ...inline(liveSegments(part.code, known)))] : inline(liveSegments(plainText([part]), known)))),
     code: paint(block.lines.map((l) => liveLine(l, known))),
   });
 }
