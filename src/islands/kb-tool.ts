@@ -23,6 +23,7 @@ class KbTool extends HTMLElement {
   private blocks: readonly Block[] = [];
   private drawn = new Map<string, Node>();
   private turn = 0;
+  private answering: Promise<void> | undefined;
 
   connectedCallback(): void {
     this.fields = JSON.parse(this.dataset['fields'] ?? '[]') as readonly FieldRules[];
@@ -33,19 +34,19 @@ class KbTool extends HTMLElement {
     this.form.element.addEventListener('input', (e) => {
       const control = e.target as HTMLInputElement;
       this.form.touched(control.name);
-      this.refresh();
+      void this.refresh();
       void remarkOnCommand(control);
     });
     this.form.start(this.fromAddress(), this.example());
     follow((context) => {
       this.form.fillFrom(context);
-      this.refresh();
+      void this.refresh();
     });
     addEventListener('hashchange', () => {
       const values = this.fromAddress();
       if (!values) return;
       this.form.set(values);
-      this.refresh();
+      void this.refresh();
     });
   }
 
@@ -55,7 +56,7 @@ class KbTool extends HTMLElement {
     else this.tool ??= await toolLoaders[this.dataset['tool'] ?? '']?.();
   }
 
-  private refresh(): void {
+  private async refresh(): Promise<void> {
     const values = this.form.values();
     const blank = this.form.isBlank();
     this.turn += 1;
@@ -64,7 +65,7 @@ class KbTool extends HTMLElement {
     // An empty form shows the worked example, marked as one; the page does not jump, and the output is never a void.
     const input = blank ? this.form.withTextsOf(this.example()) : values;
     if (this.tool) this.show(this.tool.run(input), blank);
-    else void this.work(input, blank, this.turn);
+    else await (this.answering = this.work(input, blank, this.turn));
   }
 
   private example(): Values {
@@ -137,16 +138,16 @@ class KbTool extends HTMLElement {
   private clicked(button: HTMLButtonElement | null): void {
     if (!button) return;
     const example = button.dataset['example'];
-    if (example !== undefined) this.load(JSON.parse(example) as Values, `Example loaded: ${button.textContent ?? ''}`);
-    else if ('reset' in button.dataset) this.load({}, 'Form reset');
+    if (example !== undefined) void this.load(JSON.parse(example) as Values, `Example loaded: ${button.textContent ?? ''}`);
+    else if ('reset' in button.dataset) void this.load({}, 'Form reset');
     else if ('link' in button.dataset) void this.copyLink();
     else if ('copyAll' in button.dataset) void this.copyAll();
     else if (button.closest('.export')) void import('./export-buttons.ts').then((m) => m.used(button));
   }
 
-  private load(values: Values, spoken: string): void {
+  private async load(values: Values, spoken: string): Promise<void> {
     this.form.set(values);
-    this.refresh();
+    await this.refresh();
     say(spoken);
   }
 
@@ -163,7 +164,10 @@ class KbTool extends HTMLElement {
   }
 
   private async copyAll(): Promise<void> {
-    const commands = this.blocks.filter((b) => b.kind === 'command');
+    await this.answering;
+    // The page came with the answer to the worked example, and nothing has been asked since.
+    const blocks = this.blocks.length > 0 ? this.blocks : ((await this.answer(this.form.isBlank() ? this.form.withTextsOf(this.example()) : this.form.values(), () => undefined))?.blocks ?? []);
+    const commands = blocks.filter((b) => b.kind === 'command');
     const copied = commands.length > 0 && (await copyText(scriptOf(commands)));
     const label = commands.length === 0 ? 'No command yet' : copied ? `Copied ${commands.length} commands` : 'Not copied: use the Copy buttons';
     flash(this.querySelector('[data-copy-all]')!, label);

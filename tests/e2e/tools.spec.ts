@@ -57,7 +57,7 @@ for (const id of ['spn', 'setspn', 'tls-registry']) {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`/tools/${id}/`);
     const output = page.locator('[data-blocks]');
-    await page.locator('[data-example="1"]').click();
+    await page.locator('[data-example] >> nth=1').click();
     await expect(page.getByText('Example loaded: ')).toBeAttached();
     const shown = await output.innerText();
     expect(shown.length).toBeGreaterThan(50);
@@ -73,7 +73,7 @@ for (const id of ['spn', 'setspn', 'tls-registry']) {
 
   test(`${id}: hostile text in every field reaches no command and breaks no page`, async ({ page }) => {
     await page.goto(`/tools/${id}/`);
-    await page.locator('[data-example="0"]').click();
+    await page.locator('[data-example] >> nth=0').click();
     const fields = page.getByRole('form', { name: 'Input' }).locator('input:not([type]):visible, textarea:visible');
     const hostile = ['"&calc&"', '$(calc)`calc`', '%COMSPEC%!x!', '</script><img src=x>', 'a\u202eb', 'x'.repeat(10_000), '‘;’'];
     const count = await fields.count();
@@ -101,7 +101,7 @@ test('the value strip fills a form that nobody has typed in', async ({ page }) =
 test('Copy all gives every command under a remark that says where it runs and what it changes', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/tools/setspn/');
-  await page.locator('[data-example="0"]').click();
+  await page.locator('[data-example] >> nth=0').click();
   await page.getByRole('button', { name: 'Copy all commands' }).click();
   const parts = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n\r\n');
   expect(parts.length).toBe(await page.locator('[data-blocks] figure[aria-label^="Command:"]').count());
