@@ -54,7 +54,7 @@ export const glossary = [
   {
     id: 'service-class',
     term: 'Service class',
-    meaning: 'The part of an SPN before the slash: MSSQLSvc, HTTP, TERMSRV, HOST. HOST answers for many built-in classes as well, among them HTTP and cifs, but not for MSSQLSvc.',
+    meaning: 'The part of an SPN before the slash: MSSQLSvc, HTTP, TERMSRV, HOST. HOST answers for many built-in classes as well, among them HTTP and cifs, but not for MSSQLSvc, and not for a name with a port: HOST/web01 is no answer to HTTP/web01:8080.',
     see: 'spn-format',
   },
   {

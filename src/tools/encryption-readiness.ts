@@ -19,7 +19,7 @@ import { getAdObject } from '../core/readers/get-ad-object.ts';
 import { kerberosEvents } from '../core/readers/kerberos-events.ts';
 import { readingsOf, type Reader, type Reading } from '../core/readers/reader.ts';
 import type { Rule } from '../core/rule.ts';
-import { prepare } from '../core/text/prepare.ts';
+import { prepare, type Paste } from '../core/text/prepare.ts';
 import { controllerLevels, rc4Sources, type ControllerLevel } from '../data/rc4-hardening.ts';
 import { toEnd } from './steps.ts';
 import type { Output, Tool, Values } from './tool.ts';
@@ -64,7 +64,7 @@ function* work(values: Values): Generator<number, Output> {
   yield 0.8;
   const rows = ordered(found.accounts.map((a) => assess(a, found.switches, level === 'unknown' ? undefined : level, since)));
   const raws = paste.lines.map((l) => l.raw);
-  const findings = [...judgements(found, rows, raws), ...noKeyFindings(readings, raws)];
+  const findings = [...judgements(found, rows, raws), ...noKeyFindings(readings, paste, raws)];
   if (findings.length === 0) {
     form.leftOut.push({ field: 'paste', says: readings.length === 0 ? 'Nothing in the text was understood.' : 'The text was read, and it says nothing about encryption types.' });
     return done([...collectBlocks(), uncertainties]);
@@ -80,9 +80,9 @@ const WEIGHT = { problem: 0, open: 1, fine: 2 } as const;
 const MOST_EVENTS = 5;
 
 /** Events 14, 16, 26 and 27, as the check of events says them. */
-function noKeyFindings(readings: readonly Reading[], raws: readonly string[]): readonly FindingBlock[] {
+function noKeyFindings(readings: readonly Reading[], paste: Paste, raws: readonly string[]): readonly FindingBlock[] {
   const own = readingsOf(readings, kerberosEvents).filter((r) => r.facts.events.some((e) => e.kind === 'no-key'));
-  return kerberosEventsJudge.judge(own, {}).slice(0, MOST_EVENTS).map((j, i) => ({ ...findingOf(j, raws), id: `no-key-${i + 1}` }));
+  return kerberosEventsJudge.judge(own, {}, paste).slice(0, MOST_EVENTS).map((j, i) => ({ ...findingOf(j, raws), id: `no-key-${i + 1}` }));
 }
 
 const LISTED = [

@@ -28,7 +28,9 @@ export interface Account {
 const withoutDollar = (name: string): string => (name.endsWith('$') ? name.slice(0, -1) : name);
 
 const DN = /^\s*(?:CN|OU)=/i;
-const OF_COMPUTER = /^(?:HOST|RestrictedKrbHost)\//i;
+const OF_COMPUTER = /^(?:HOST|RestrictedKrbHost)\/([A-Za-z0-9_-]{1,63})/i;
+/** Length of a NetBIOS name. */
+const NETBIOS = 15;
 
 interface Draft {
   dn: string;
@@ -58,7 +60,7 @@ function draftOf(seen: readonly SeenAccount[], domains: Domains): Draft {
       }
     }
     if (account.upn !== undefined) add(draft.upns, account.upn.toLowerCase());
-    draft.kind ??= account.kind ?? kindOf(account);
+    draft.kind ??= account.kind ?? kindOf(account, draft);
     draft.dnsHostName ??= account.dnsHostName?.toLowerCase();
   }
   return draft;
@@ -68,10 +70,15 @@ function add(list: string[], value: string): void {
   if (!list.includes(value)) list.push(value);
 }
 
-/** What its SPNs and its place tell: only computers hold HOST. */
-function kindOf({ names, spns }: SeenAccount): ObjectKind | undefined {
-  if (spns.some((s) => OF_COMPUTER.test(s.value))) return 'computer';
-  return names.some((n) => /,CN=Managed Service Accounts,/i.test(n.value)) ? 'gmsa' : undefined;
+/** What its SPNs and its place tell: a computer holds HOST of its own name. HOST of another name can be on any account. */
+function kindOf({ names, spns }: SeenAccount, { cn, sams }: Draft): ObjectKind | undefined {
+  if (names.some((n) => /,CN=Managed Service Accounts,/i.test(n.value))) return 'gmsa';
+  const own = (cn || withoutDollar(sams[0] ?? '')).slice(0, NETBIOS);
+  const computer = own !== '' && spns.some(({ value }) => {
+    const label = OF_COMPUTER.exec(value)?.[1]?.toLowerCase();
+    return label !== undefined && label.slice(0, NETBIOS) === own;
+  });
+  return computer ? 'computer' : undefined;
 }
 
 function namesOf(seen: readonly SeenAccount[]): Account['names'] {
@@ -178,7 +185,11 @@ function mayBe(text: Account, object: Account): boolean {
   return true;
 }
 
-/** Whether two accounts of a paste are two objects. */
+/**
+ * Whether two accounts of a paste are two objects of the directory: 'other' when they are, 'unsure' when two texts can name one object.
+ *
+ *     distinct(domains, svcOld, svcSql05)   // 'other'
+ */
 export function distinct(domains: Domains, a: Account, b: Account): Match {
   if (a === b) return 'same';
   if (a.dn !== '' && b.dn !== '') return 'other';

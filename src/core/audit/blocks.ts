@@ -51,7 +51,7 @@ function tableBlocks({ rows }: Audit): readonly Block[] {
     columns: ['SPN', 'Status', 'Accounts', 'What it means'],
     rows: rows.slice(0, MOST_ROWS).map((row) => [
       [{ code: row.spn }, ' ', row.need === 'required' ? { strong: 'required' } : row.need === 'extra' ? 'not asked for' : 'optional', ...(row.service === undefined ? [] : [' for ', { code: row.service }])],
-      [{ mark: row.verdict, text: statusWords[row.status] }],
+      [{ mark: row.verdict, text: row.status === 'missing' && row.verdict === 'fine' ? 'absent' : statusWords[row.status] }],
       accountsCell(row),
       [...row.says, ...(row.also.length > 0 ? [` ${alsoWords(row)}`] : []), ...(row.contested ? [' ', ...row.contested] : []), ...(row.evidence.length > 0 ? [` (${row.evidence.length === 1 ? 'line' : 'lines'} ${lineWords(row)})`] : []), ' Source: ', ...cite(row.sources)],
     ]),

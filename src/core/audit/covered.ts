@@ -19,6 +19,7 @@ export interface Searches {
   readonly roots: readonly string[];
 }
 
+/** The searches of a paste, each once, and the forests they looked through. */
 export function searchesOf({ searches }: Pick<AuditInput, 'searches'>): Searches {
   const seen = new Map(searches.map((s) => [`${s.pattern.toLowerCase()} ${s.what} ${s.scope} ${s.domain?.toLowerCase() ?? ''}`, s]));
   const all = [...seen.values()];
@@ -28,6 +29,8 @@ export function searchesOf({ searches }: Pick<AuditInput, 'searches'>): Searches
 /**
  * Which searches cover an SPN of a host, and the domain of the account that should hold it. With the searches of two forests in one paste only
  * that of the host's own forest counts, as far as its name tells.
+ *
+ *     coverOf(searches, domains, 'MSSQLSvc/sql05.corp.example:1433', 'sql05.corp.example', 'corp.example').forest   // the search with -F
  */
 export function coverOf({ all, roots }: Searches, domains: Domains, spn: string, host: string, domain: string): Cover {
   const hits = all.filter((s) => s.pattern === '*' || covers(s.pattern, spn));

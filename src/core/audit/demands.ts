@@ -1,6 +1,6 @@
 import type { SpnSource } from '../../data/spn-sources.ts';
 import { serviceSpns } from '../service-spns.ts';
-import { spnString } from '../names.ts';
+import { isIpAddress, spnString } from '../names.ts';
 import { sqlSpns, type SqlSpn } from '../sql-spns.ts';
 import type { Placed } from './services.ts';
 
@@ -107,7 +107,10 @@ function otherDemands(by: Placed): readonly Demand[] {
 }
 
 function demand({ spn, need, asks, sources }: Row, by: Placed, further: boolean): Demand {
-  return { spn, need, asks, sources, by, short: !hostOf(spn).includes('.'), dynamic: false, off: false, covered: false, further };
+  const host = hostOf(spn);
+  // Windows takes NTLM for an address, whatever is registered, unless TryIPSPN is set on the client.
+  const address = isIpAddress(host);
+  return { spn, need: address ? 'optional' : need, asks: address ? 'Clients with TryIPSPN = 1' : asks, sources: address ? ['ipSpn'] : sources, by, short: !host.includes('.'), dynamic: false, off: false, covered: false, further };
 }
 
 /** The host part of a well-formed SPN. */

@@ -40,7 +40,11 @@ export type Expectation =
       readonly ambiguous: boolean;
     };
 
-/** Whether an account of the paste is the one that is wanted. */
+/**
+ * Whether an account of the paste is the one that is wanted. A common name of the form of an account name counts as one.
+ *
+ *     isWanted(domains, account, { name: 'svc-sql05', domain: 'corp.example', kind: 'user' })   // 'same', 'other' or 'unsure'
+ */
 export function isWanted(domains: Domains, account: Account, wanted: Wanted): Match {
   if (wanted.upn !== undefined && account.upns.includes(wanted.upn)) return 'same';
   const user = wanted.kind === 'user';
@@ -103,7 +107,7 @@ export function expectationOf(directory: Directory, account: string | undefined,
   const full = host.toLowerCase();
   if (text === undefined) {
     const named = directory.accounts.find((a) => a.dnsHostName === full && a.sams.length > 0);
-    if (!named) return { kind: 'unclear', why: `The name of the computer account does not follow from ${host}: it is longer than 15 characters.` };
+    if (!named) return { kind: 'unclear', why: `The name of the computer account does not follow from ${host}: paste the account, or give the full name of the host.` };
     return { kind: 'object', wanted: { name: (named.sams[0] ?? '').replace(/\$$/, ''), domain: named.domain, kind: 'computer', host: full }, machine, label: labelOf(domains, named) ?? named.names[0].value, account: named, ambiguous: false };
   }
   const ref = accountRef(text);

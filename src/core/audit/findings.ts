@@ -1,5 +1,5 @@
 import type { AuditFinding } from './result.ts';
-import type { Scene } from './judge-demand.ts';
+import type { Scene } from './scene.ts';
 import type { AuditInput, AuditRow } from './model.ts';
 import type { Placed } from './services.ts';
 import { accountFindings } from './account-findings.ts';

@@ -78,7 +78,11 @@ export function readDirectory(input: AuditInput): Directory {
   return step.value;
 }
 
-/** Who holds an SPN, by the order of their names, whatever the order of the texts. */
+/**
+ * Who holds an SPN, in the order of their names, whatever the order of the texts; case does not count.
+ *
+ *     hitsOf(directory, 'mssqlsvc/SQL05.corp.example:1433')   // [{ account, spn: 'MSSQLSvc/sql05.corp.example:1433', line: 12 }]
+ */
 export function hitsOf(directory: Directory, spn: string): readonly Hit[] {
   const hits = directory.holders.get(spn.toLowerCase()) ?? [];
   return hits.length < 2 ? hits : [...hits].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));

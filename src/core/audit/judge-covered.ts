@@ -1,7 +1,7 @@
 import { hostFormOf } from '../directory/lookup.ts';
 import type { Demand } from './demands.ts';
 import { hitsOf, type Hit } from './holders.ts';
-import { matchOf, type Scene } from './judge-demand.ts';
+import { matchOf, type Scene } from './scene.ts';
 import type { AuditRow } from './model.ts';
 import { draftRow, evidenceOf } from './row.ts';
 import { effectOfWrong, shown } from './verdicts.ts';

@@ -7,7 +7,7 @@ import { distinct } from './accounts.ts';
 import { hostOf } from './demands.ts';
 import { faultsOf } from './faults.ts';
 import { hitsOf, type Hit } from './holders.ts';
-import { matchOf, type Scene } from './judge-demand.ts';
+import { matchOf, type Scene } from './scene.ts';
 import type { AuditRow } from './model.ts';
 import { evidenceOf } from './row.ts';
 import type { Placed } from './services.ts';

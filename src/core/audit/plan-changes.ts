@@ -6,7 +6,7 @@ import type { Account } from './accounts.ts';
 import { demandsOf, hostOf } from './demands.ts';
 import { expectationOf, labelOf, type Expectation } from './expected.ts';
 import { hitsOf } from './holders.ts';
-import { accountNamed, matchOf, type Scene } from './judge-demand.ts';
+import { accountNamed, matchOf, type Scene } from './scene.ts';
 import type { AuditRow } from './model.ts';
 import type { LeftAlone } from './result.ts';
 import { sameObject, type Placed } from './services.ts';

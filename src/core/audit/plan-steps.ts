@@ -61,6 +61,7 @@ function searchable({ deletions, additions, malformed }: Changes): readonly stri
   return [...seen].flatMap(([key, spn]) => (malformed.has(key) ? [] : [spn]));
 }
 
+/** Look first: who holds the names, and all that the touched accounts hold, as the record for the undo. Reads only. */
 export function lookStep(changes: Changes): RepairStep {
   const guessed = accountsOf(changes).filter(({ name }) => changes.known.get(name)?.sams.length === 0 && !changes.users.has(name));
   const spns = searchable(changes);
@@ -80,6 +81,7 @@ export function lookStep(changes: Changes): RepairStep {
   };
 }
 
+/** Deletions from wrong holders and of malformed names. The plan must have some. */
 export function removeStep(changes: Changes): RepairStep {
   const names = [...new Set(changes.deletions.map((c) => c.account))];
   return {
@@ -98,6 +100,7 @@ export function removeStep(changes: Changes): RepairStep {
   };
 }
 
+/** Additions with a search of the forest. The plan must have some; `optional` are named and not added. */
 export function addStep(changes: Changes, optional: readonly string[]): RepairStep {
   return {
     id: 'add',
@@ -112,6 +115,7 @@ export function addStep(changes: Changes, optional: readonly string[]): RepairSt
   };
 }
 
+/** The lists again, tickets on a client, and what to wait for. */
 export function verifyStep(changes: Changes): RepairStep {
   const added = changes.additions.map((c) => c.spn).slice(0, MOST_TICKETS);
   return {

@@ -1,7 +1,7 @@
 import type { SpnChange } from '../directory/edit.ts';
 import { searchesOf } from './covered.ts';
 import { readDirectory } from './holders.ts';
-import type { Scene } from './judge-demand.ts';
+import type { Scene } from './scene.ts';
 import type { AuditInput, AuditRow } from './model.ts';
 import { handSteps } from './plan-by-hand.ts';
 import { changesOf } from './plan-changes.ts';

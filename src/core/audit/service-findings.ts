@@ -2,7 +2,7 @@ import type { Rich } from '../blocks.ts';
 import { listed } from '../judges/spn-words.ts';
 import { demandsOf } from './demands.ts';
 import { hitsOf } from './holders.ts';
-import { matchOf, type Scene } from './judge-demand.ts';
+import { matchOf, type Scene } from './scene.ts';
 import type { AuditFinding } from './result.ts';
 import { sameObject, type Placed } from './services.ts';
 import { shown } from './verdicts.ts';

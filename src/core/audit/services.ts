@@ -1,3 +1,4 @@
+import { isIpAddress } from '../names.ts';
 import type { AuditService } from './model.ts';
 import { expectationOf, type Expectation } from './expected.ts';
 import type { Directory } from './holders.ts';
@@ -30,10 +31,10 @@ export function placeServices(services: readonly AuditService[], directory: Dire
   return services.map((service, id) => {
     const host = service.host.value.trim();
     const label = (host.split('.')[0] ?? '').toLowerCase();
-    const full = host.includes('.') ? { name: host } : fullNameOf(directory, label);
+    const full = isIpAddress(host) ? undefined : host.includes('.') ? { name: host } : fullNameOf(directory, label);
     const fullName = full?.name;
     const asked = fullName ?? host;
-    const expectation = expectationOf(directory, service.account?.value, asked);
+    const expectation = expectationOf(directory, accountOf(service), asked);
     const others = (service.otherAccounts ?? [])
       .filter((o) => o.value.toLowerCase() !== service.account?.value.toLowerCase())
       .map(({ value, line }) => ({ text: value, ...(line === undefined ? {} : { line }), expectation: expectationOf(directory, value, asked) }))
@@ -47,6 +48,11 @@ export function placeServices(services: readonly AuditService[], directory: Dire
       ...(label.length > 0 && label.length <= 15 && !/^[0-9]+$/.test(label) ? { shortName: label } : {}),
     };
   });
+}
+
+/** SQL Server Browser opens tickets with the key of the computer under Local Service too, as Setup makes it (KB 950599). */
+function accountOf({ kind, account }: AuditService): string | undefined {
+  return kind === 'ssas-browser' && account !== undefined && /^(?:NT AUTHORITY\\)?LOCAL ?SERVICE$/i.test(account.value) ? 'LocalSystem' : account?.value;
 }
 
 /** Whether two accounts come to one object. */

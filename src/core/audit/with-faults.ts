@@ -4,7 +4,7 @@ import { shownAccount } from '../judges/spn-words.ts';
 import type { Demand } from './demands.ts';
 import { faultsOf } from './faults.ts';
 import { hitsOf, type Hit } from './holders.ts';
-import { matchOf, type Scene } from './judge-demand.ts';
+import { matchOf, type Scene } from './scene.ts';
 import type { AuditRow } from './model.ts';
 import type { Draft } from './row.ts';
 

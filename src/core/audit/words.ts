@@ -27,6 +27,7 @@ export function lineWords({ evidence }: AuditRow): string {
   return evidence.map((e) => e.line).join(', ');
 }
 
+/** `KB 811889; setspn` */
 export function sourceWords({ sources }: AuditRow): string {
   return sources.map((key) => spnSources[key].short).join('; ');
 }

@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 export const doubleHop = { link: '/runbook/kerb-double-hop-delegation/', text: 'double hop without delegation' } as const;
-const audit: Rich[number] = { link: '/tools/setspn/', text: 'setspn commands' };
+const audit: Rich[number] = { link: '/tools/spn-audit/', text: 'SPN audit' };
 
 /** The name of a party in a sentence. */
 export function shown({ holder, account }: Party): Rich {

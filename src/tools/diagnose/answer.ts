@@ -26,6 +26,8 @@ export interface Answer {
   readonly findings: readonly FindingBlock[];
   readonly causes: readonly CauseAnswer[];
   readonly split?: SplitAnswer;
+  /** Another tool that goes on from here with the same text. */
+  readonly further?: Rich;
   readonly possible: readonly CauseLink[];
   readonly ruledOut: readonly (CauseLink & { readonly why: string; readonly lines: readonly number[] })[];
   readonly codes: Diagnosis['codes'];
@@ -91,6 +93,7 @@ export function answerFor(text: string, diagnosis: Diagnosis, given: Context): A
   });
   const split = diagnosis.decided ? undefined : splitOf(diagnosis.causes, check);
   const lines = prepare(text).lines.map((l) => l.raw);
+  const further = furtherOf(diagnosis);
   return {
     outcome: diagnosis.outcome,
     lead: leadOf(diagnosis, answers, split !== undefined),
@@ -105,6 +108,7 @@ export function answerFor(text: string, diagnosis: Diagnosis, given: Context): A
     findings: diagnosis.judgements.map((j) => findingOf(j, lines)),
     causes: answers,
     ...(split === undefined ? {} : { split }),
+    ...(further === undefined ? {} : { further }),
     possible: diagnosis.possible.map(linkOf),
     ruledOut: diagnosis.ruledOut.map(({ cause, why, lines: at }) => ({ ...linkOf(cause), why, lines: at })),
     codes: diagnosis.codes,
@@ -139,6 +143,15 @@ function splitOf(found: readonly CauseFound[], check: (id: string) => CheckAnswe
   const own = best === undefined ? undefined : check(best.check)[0];
   if (best === undefined || own === undefined) return undefined;
   return { asks: best.asks, check: own, ways: best.ways.map(({ result, cause, then }) => ({ result, cause: linkOf(cause), then })) };
+}
+
+/** The same text in the SPN audit, where it has SPNs and they are in question. The text itself never goes into the address. */
+function furtherOf({ spns, causes: found, outcome }: Diagnosis): Rich | undefined {
+  const problem = found.some((f) => f.cause.startsWith('kerb-spn-'));
+  if (spns === undefined || !(problem || outcome === 'output')) return undefined;
+  const { accounts } = spns;
+  const held = accounts === undefined ? 'The text tells of SPNs' : `The text has SPNs of ${accounts} ${accounts === 1 ? 'account' : 'accounts'}`;
+  return [`${held}: paste it into the `, { link: '/tools/spn-audit/', text: 'SPN audit' }, problem ? ', which judges all of them and makes the repair plan.' : ', which judges all of them.'];
 }
 
 function leadOf(diagnosis: Diagnosis, answers: readonly CauseAnswer[], hasSplit: boolean): Rich {

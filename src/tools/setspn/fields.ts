@@ -27,7 +27,7 @@ export const fields: readonly Field[] = [
     options: [{ value: 'setspn', label: 'setspn (cmd)' }, { value: 'module', label: 'PowerShell, ActiveDirectory module' }, { value: 'plain', label: 'PowerShell, no module' }],
     when: { field: 'action', is: ['find', 'list', 'add', 'delete', 'move', 'duplicates', 'reset'] },
   },
-  { id: 'spns', label: 'SPN', kind: 'lines', initial: '', placeholder: 'MSSQLSvc/sql05.corp.example:1433', hint: 'One a line. Find takes * for any text, Delete takes malformed names too.', when: { field: 'action', is: WITH_SPNS } },
+  { id: 'spns', label: 'SPN', kind: 'lines', initial: '', context: 'MSSQLSvc/{{fqdn}}:{{port}}', placeholder: 'MSSQLSvc/sql05.corp.example:1433', hint: 'One a line. Find takes * for any text, Delete takes malformed names too.', when: { field: 'action', is: WITH_SPNS } },
   { id: 'account', group: 'Account', label: 'Account', kind: 'text', initial: '', context: 'account', placeholder: 'CORP\\svc-sql05', hint: 'DOMAIN\\NAME. To add or move: the account that runs the service.', when: { field: 'action', is: ['list', 'add', 'move'] } },
   { id: 'accountKind', label: 'Kind of account', kind: 'choice', initial: 'user', options: kinds, hint: 'Without it setspn takes a computer of that name first.', when: { field: 'action', is: ['list', 'add', 'move'] } },
   { id: 'more', label: 'Further accounts', kind: 'lines', initial: '', placeholder: 'CORP\\svc-sql06', hint: 'One a line, of the same kind.', when: { field: 'action', is: ['list'] } },

@@ -24,7 +24,7 @@ export const spnAuditForm: ToolForm = {
       hint: 'Everything in one go, in any order, with the commands where you have them.',
     },
     {
-      id: 'services', label: 'Instances and accounts', kind: 'lines', initial: '', placeholder: 'sql05.corp.example,1433 = CORP\\svc-sql05',
+      id: 'services', label: 'Instances and accounts', kind: 'lines', initial: '', context: '{{fqdn}},{{port}} = {{account}}', placeholder: 'sql05.corp.example,1433 = CORP\\svc-sql05',
       hint: 'Optional, one a line: HOST, HOST\\INSTANCE or HOST,PORT, then = and the account that runs it. What the paste tells need not stand here.',
     },
     {

@@ -39,7 +39,7 @@ const plan: fc.Arbitrary<Omit<Plan, 'domain'> & { readonly far: boolean }> = fc.
 
 /** What is done to one SPN of the right state. */
 const fault = fc.record({
-  kind: fc.constantFrom('keep', 'keep', 'missing', 'move', 'second', 'third', 'case', 'malformed', 'short-only', 'stale'),
+  kind: fc.constantFrom('keep', 'keep', 'missing', 'move', 'move-two', 'second', 'third', 'case', 'malformed', 'short-only', 'stale'),
   other: fc.nat(50),
   more: fc.nat(50),
 });
@@ -106,9 +106,9 @@ function build(two: boolean, plans: readonly (Omit<Plan, 'domain'> & { readonly 
   };
   right.forEach(([spn, holder], i) => {
     const f = faults[i % faults.length] ?? { kind: 'keep', other: 0, more: 0 };
-    if (f.kind !== 'missing' && f.kind !== 'move' && f.kind !== 'malformed' && f.kind !== 'short-only') give(holder, f.kind === 'case' ? spn.toUpperCase() : spn);
-    if (f.kind === 'move' || f.kind === 'second' || f.kind === 'third') give(others(holder, f.other), spn);
-    if (f.kind === 'third') give(others(holder, f.more), spn.toUpperCase());
+    if (f.kind !== 'missing' && !f.kind.startsWith('move') && f.kind !== 'malformed' && f.kind !== 'short-only') give(holder, f.kind === 'case' ? spn.toUpperCase() : spn);
+    if (f.kind.startsWith('move') || f.kind === 'second' || f.kind === 'third') give(others(holder, f.other), spn);
+    if (f.kind === 'third' || f.kind === 'move-two') give(others(holder, f.more), spn.toUpperCase());
     if (f.kind === 'malformed') give(others('', f.other), spn.replace(/:(?=[^:]*$)/, f.more % 2 === 0 ? '\\' : ','));
     if (f.kind === 'short-only') give(holder, spn.replace(/^(MSSQLSvc\/[^.:]+)\.[^:]*/, '$1'));
     if (f.kind === 'stale') give(others('', f.other), `MSSQLSvc/gone${i}.corp.example:1433`);

@@ -133,6 +133,8 @@ test('the undo turns the plan round; the end of a duplicate is not given back by
   assert.deepEqual(undoChanges(moved).map((c) => `${c.action} ${c.account}`), [`delete ${SVC}`, `add ${OLD}`]);
   const ended = plan({ accounts: [account(SVC, [PORT]), account(OLD, [PORT])] });
   assert.deepEqual(ended.ends.map((c) => c.account), [OLD]);
+  const two = plan({ accounts: [account(OLD, [PORT]), account('CORP\\svc-older', [PORT])] });
+  assert.deepEqual(two.ends.map((c) => c.account), [OLD], 'of two wrong holders the undo gives back the last');
   const removal = commands(ended).find((c) => c.id === 'remove-1');
   assert.ok(removal?.undo && !('lines' in removal.undo), 'no command brings a duplicate back');
 });
