@@ -11,6 +11,7 @@ export function drawAnswer(answer: Answer): Element[] {
     ...(answer.outcome === 'empty' ? [] : [section('Your text', ...printedText(answer))]),
     ...(answer.causes.length > 0 ? [section('Likely causes', causeList(answer.causes))] : []),
     ...(answer.split ? [section('Tell them apart', ...turnout(answer.split))] : []),
+    ...(answer.further ? [h('p', {}, ...rich(answer.further))] : []),
     ...(answer.possible.length > 0 ? [section('What it can be', h('p', {}, 'None of these is claimed. A code, a log of the other side, or the inner exception decides.'), h('ul', { class: 'ways' }, ...answer.possible.map((c) => h('li', {}, link(c), h('span', { class: 'small' }, 'possible')))))] : []),
     ...(answer.findings.length > 0 ? [section('Verdicts on the output', ...answer.findings.map(drawBlock))] : []),
     ...(answer.ruledOut.length > 0 ? [section('Ruled out', board(answer.ruledOut.map((r) => [[link(r)], [`${r.why} `, ...at(r.lines)]])))] : []),
@@ -100,7 +101,7 @@ function cause(c: CauseAnswer, rank: number, next: CauseAnswer | undefined): Ele
             'details',
             { class: 'answer', ...(rank === 1 ? { open: '' } : {}) },
             h('summary', {}, `Prove it: ${c.checks.length === 1 ? 'one check' : `${c.checks.length} checks`}`),
-            h('div', { class: 'flow' }, ...c.checks.slice(0, PLATES).flatMap((check) => [h('p', {}, h('a', { href: check.href }, check.title)), ...(check.commands[0] ? [drawBlock(check.commands[0])] : [])]), ...more(c.checks.slice(PLATES))),
+            h('div', { class: 'flow' }, ...c.checks.slice(0, PLATES).flatMap((check) => [h('p', {}, h('a', { href: check.href }, check.title)), ...(check.commands[0] ? [drawBlock({ ...check.commands[0], title: `${check.commands[0].title}, for: ${c.title}` })] : [])]), ...more(c.checks.slice(PLATES))),
           ),
         ]
       : []),

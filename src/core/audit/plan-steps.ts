@@ -124,7 +124,7 @@ export function verifyStep(changes: Changes): RepairStep {
     why: ['A list shows what the domain controller has. Only a ticket on another machine shows what clients get; a connection on the server itself is NTLM, whatever is registered.'],
     changes: [],
     blocks: [
-      ...listAll(changes, 'verify-list'),
+      ...listAll(changes, 'verify-list').map((b) => (b.kind === 'command' ? { ...b, title: `${b.title} again` } : b)),
       ...(added.length > 0 ? [{ ...proveWithKlist(added, true), id: 'verify-tickets' }] : []),
       note('verify-wait', 'info', 'Before you judge the result: other domain controllers see the change after replication; a client that missed the SPN may remember that for 15 minutes even after ', { code: 'klist purge' }, '; connection pools keep old logons until the application restarts.'),
       note('verify-undo', 'info', 'To take all of it back, undo the steps in reverse order, the additions first: ', { code: '-S' }, ' refuses while the new account still holds the names. Give back only what the lists of the first step showed.'),

@@ -18,6 +18,7 @@ export interface Verdict {
 
 export const doubleHop = { link: '/runbook/kerb-double-hop-delegation/', text: 'double hop without delegation' } as const;
 const audit: Rich[number] = { link: '/tools/spn-audit/', text: 'SPN audit' };
+const commands: Rich[number] = { link: '/tools/setspn/', text: 'setspn commands' };
 
 /** The name of a party in a sentence. */
 export function shown({ holder, account }: Party): Rich {
@@ -111,7 +112,7 @@ export function backSpnVerdicts({ back, backEnds, seen }: DelegationPlan): reado
           ? { id: `back-spn-twice-${n}`, verdict: 'problem', says: [{ code: spn }, ' is on ', ...(back ? shown(back) : []), ' and on ', { code: other.name }, '.'], lines: [own.line, other.spns.line], next: look, failsAt: 'answer' }
           : { id: `back-spn-${n}`, verdict: 'fine', says: [...(back ? shown(back) : []), ' holds ', { code: spn }, '.'], lines: [own.line] });
       } else if (other?.spns) out.push({ id: `back-spn-misplaced-${n}`, verdict: 'problem', says: [{ code: spn }, ' is on ', { code: other.name }, ', not on the account that runs the back end: the second hop fails with an error.'], lines: [other.spns.line], next: look, failsAt: 'second-logon' });
-      else if (own?.complete && back) out.push({ id: `back-spn-missing-${n}`, verdict: 'problem', says: [...shown(back), ' does not hold ', { code: spn }, ': no ticket for the second hop, whatever delegation says.'], lines: [own.line], next: [...look, ' If nobody holds it, add it: ', audit, '.'], failsAt: 'answer' });
+      else if (own?.complete && back) out.push({ id: `back-spn-missing-${n}`, verdict: 'problem', says: [...shown(back), ' does not hold ', { code: spn }, ': no ticket for the second hop, whatever delegation says.'], lines: [own.line], next: [...look, ' If nobody holds it, add it with the ', commands, '.'], failsAt: 'answer' });
       else out.push({ id: `back-spn-not-shown-${n}`, verdict: 'open', says: ['Whether ', { code: spn }, ' is on the account of the back end is not in the text.'], lines: own ? [own.line] : [], next: look });
     }
   }

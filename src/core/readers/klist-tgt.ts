@@ -46,9 +46,9 @@ export function tgtLine(draft: TgtDraft, text: string, line: number): boolean {
   return true;
 }
 
-/** Whether a line begins such a ticket: its first label. */
+/** Whether a line begins such a ticket: its first label. Lists of services have that label too, with another name behind it. */
 export function tgtStart(text: string): boolean {
-  return /^\s{0,20}ServiceName {0,24}: ?\S/i.test(text.slice(0, 120));
+  return /^\s{0,20}ServiceName {0,24}: ?krbtgt\b/i.test(text.slice(0, 120));
 }
 
 /** "- 0:05 minute(s)": minutes and seconds. */

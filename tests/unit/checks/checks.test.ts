@@ -35,7 +35,7 @@ describe('the lists', () => {
   });
   test('readers and judges of the checks are known to the diagnosis, and every judge is asked by a check', () => {
     for (const check of checks) {
-      for (const reader of check.readers) assert.ok(readers.includes(reader), `${check.id}: ${reader.id}`);
+      for (const reader of [...check.readers, ...(check.beside ?? [])]) assert.ok(readers.includes(reader), `${check.id}: ${reader.id}`);
       for (const one of check.judges) assert.ok(judges.includes(one), `${check.id}: ${one.id}`);
     }
     const asked = new Set(checks.flatMap((c) => c.judges));

@@ -48,6 +48,30 @@ for (const check of CHECKS) {
       assert.ok(rights.length > 3);
       if (changes) assert.ok(undo);
     }
-    for (const judgeOf of check.judges) assert.ok(judgeOf.reads.every((id) => check.readers.some((r) => r.id === id)), judgeOf.id);
+    for (const judgeOf of check.judges) assert.ok(judgeOf.reads.every((id) => [...check.readers, ...(check.beside ?? [])].some((r) => r.id === id)), judgeOf.id);
   });
 }
+
+test('several outputs in one paste are judged together by the checks of SPNs', () => {
+  const holder = `C:\\>setspn -L CORP\\svc-old
+Registered ServicePrincipalNames for CN=svc-old,OU=Service Accounts,DC=corp,DC=example:
+\tMSSQLSvc/sql05.corp.example:1433
+
+`;
+  const service = `SystemName : sql05.corp.example
+Name       : MSSQLSERVER
+StartName  : CORP\\svc-sql05
+State      : Running
+
+ComputerName : sql05.corp.example
+InstanceName : MSSQLSERVER
+IPAddress    : 0.0.0.0
+Port         : 1433
+
+`;
+  for (const check of [spnList, spnQuery]) {
+    assert.deepEqual(judge(check, holder, {}).causes, [], check.id);
+    assert.deepEqual(judge(check, holder + service, {}).causes, ['kerb-spn-wrong-account'], check.id);
+    for (const cause of judge(check, holder + service, {}).causes) assert.ok(check.causes.includes(cause));
+  }
+});

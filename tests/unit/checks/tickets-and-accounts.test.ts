@@ -20,8 +20,9 @@ const slugs = new Set(readdirSync(runbook).flatMap((folder) => readdirSync(new U
 for (const check of checks) {
   test(`${check.id}: the samples are judged as they are labelled, and every line of them is understood`, () => {
     for (const wanted of ['fine', 'problem'] as const) {
-      const readings = check.readers.flatMap((r) => r.read(prepare(check.samples[wanted])));
-      const found = check.judges.flatMap((j) => j.judge(readings, {}));
+      const paste = prepare(check.samples[wanted]);
+      const readings = check.readers.flatMap((r) => r.read(paste));
+      const found = check.judges.flatMap((j) => j.judge(readings, {}, paste));
       assert.ok(found.length > 0 && found.every((j) => j.verdict === wanted), `${wanted}: ${found.map((j) => `${j.verdict} ${j.id}`).join(', ')}`);
       assert.deepEqual(readings.flatMap((r) => r.unread), [], wanted);
       for (const cause of found.flatMap((j) => j.causes ?? [])) assert.ok(check.causes.includes(cause), cause);
@@ -45,8 +46,9 @@ test('links of judgements lead to pages that exist', () => {
   assert.ok(existsSync(runbook));
   for (const check of checks) {
     for (const sample of Object.values(check.samples)) {
-      const readings = check.readers.flatMap((r) => r.read(prepare(sample)));
-      for (const { next } of check.judges.flatMap((j) => j.judge(readings, {}))) {
+      const paste = prepare(sample);
+      const readings = check.readers.flatMap((r) => r.read(paste));
+      for (const { next } of check.judges.flatMap((j) => j.judge(readings, {}, paste))) {
         for (const part of next) if (typeof part === 'object' && 'link' in part) assert.ok(slugs.has(/^\/runbook\/([a-z0-9-]+)\//.exec(part.link)?.[1] ?? ''), part.link);
       }
     }

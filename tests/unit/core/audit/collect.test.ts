@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { collectAudit, collecting, type Collected } from '../../../../src/core/audit/collect.ts';
+import { collectAudit, collectFrom, collecting, type Collected } from '../../../../src/core/audit/collect.ts';
 import type { AuditInput, SeenAccount } from '../../../../src/core/audit/model.ts';
+import { readers } from '../../../../src/core/readers/index.ts';
 import { hasWords } from '../../../../src/core/readers/reading-lines.ts';
 import { prepare } from '../../../../src/core/text/prepare.ts';
 import { fixture, fixtures } from '../readers/fixtures.ts';
@@ -339,4 +340,13 @@ test('the work is told in growing shares', () => {
     last = step.value;
   }
   assert.ok(last > 0.9);
+});
+
+test('readings that were read already, in any order and with those of other formats, collect the same', () => {
+  for (const [name, text] of all.map((f) => [f.name, f.text] as const)) {
+    const paste = prepare(text);
+    const readings = readers.flatMap((r) => r.read(paste)).reverse();
+    const sorted = [...readings].sort((a, b) => a.from - b.from);
+    assert.deepEqual(collectFrom(sorted, paste).input, collectAudit(text).input, name);
+  }
 });

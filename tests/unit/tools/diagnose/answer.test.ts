@@ -74,3 +74,20 @@ describe('what is said', () => {
     }
   });
 });
+
+describe('the SPN audit', () => {
+  const list = (account: string, spn: string): string => `C:\\>setspn -L CORP\\${account}\nRegistered ServicePrincipalNames for CN=${account},DC=corp,DC=example:\n\t${spn}\n\n`;
+  const further = (text: string): string => words(ask(text).further ?? []);
+  test('is offered where SPNs are in question, with the number of accounts', () => {
+    assert.match(further(`${list('svc-sql05', 'MSSQLSvc/sql05.corp.example:1433')}${list('svc-old', 'MSSQLSvc/sql05.corp.example:1433')}C:\\>`), /^The text has SPNs of 2 accounts: paste it into the SPN audit, which judges all of them and makes the repair plan\.$/);
+    assert.match(further(`Cannot generate SSPI context\n${list('svc-sql05', 'MSSQLSvc/sql05.corp.example:1433')}C:\\>`), /SPNs of 1 account:/);
+  });
+  test('the text never goes into the address', () => {
+    const links = (ask(list('svc-sql05', 'MSSQLSvc/sql05.corp.example:1433')).further ?? []).flatMap((p) => (typeof p === 'object' && 'link' in p ? [p.link] : []));
+    assert.deepEqual(links, ['/tools/spn-audit/']);
+  });
+  test('is not offered for a text without SPNs, nor for one about something else', () => {
+    assert.equal(ask('The target principal name is incorrect. Cannot generate SSPI context.').further, undefined);
+    assert.equal(ask(`The certificate chain was issued by an authority that is not trusted (0x80090325)\n${list('svc-sql05', 'HTTP/sql05.corp.example')}C:\\>`).further, undefined);
+  });
+});
