@@ -25,6 +25,8 @@ export interface Check {
   readonly commands: readonly [CheckCommand, ...CheckCommand[]];
   /** The formats that the paste field takes. */
   readonly readers: readonly Reader<unknown>[];
+  /** Formats that say more when they are pasted together with those: other checks are about them. */
+  readonly beside?: readonly Reader<unknown>[];
   readonly judges: readonly Judge[];
   /** Shown under the paste field and when nothing was understood: what to paste. */
   readonly paste: string;

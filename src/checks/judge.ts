@@ -21,8 +21,9 @@ export interface Judged {
  */
 export function judge(check: Check, text: string, given: Context): Judged {
   const paste = prepare(text);
-  const readings = check.readers.flatMap((reader) => reader.read(paste));
-  const found = check.judges.flatMap((j) => j.judge(readings, given));
+  const formats = [...check.readers, ...(check.beside ?? [])];
+  const readings = formats.flatMap((reader) => reader.read(paste));
+  const found = check.judges.flatMap((j) => j.judge(readings, given, paste));
   const lines = `${paste.lines.length} ${paste.lines.length === 1 ? 'line' : 'lines'}`;
   if (readings.length === 0) {
     return {
@@ -31,7 +32,7 @@ export function judge(check: Check, text: string, given: Context): Judged {
       causes: [],
     };
   }
-  const titles = [...new Set(readings.map((r) => check.readers.find((x) => x.id === r.reader)?.title ?? r.reader))];
+  const titles = [...new Set(readings.map((r) => formats.find((x) => x.id === r.reader)?.title ?? r.reader))];
   const unread = readings.flatMap((r) => r.unread).length;
   const raws = paste.lines.map((l) => l.raw);
   const findings = found.map((judgement) => findingOf(judgement, raws));

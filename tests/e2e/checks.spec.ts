@@ -37,8 +37,8 @@ test('a verdict by hand, with a note', async ({ page }) => {
 
 test('commands of a check take the values of the strip', async ({ page }) => {
   await page.goto('/checks/spn-query/');
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9.contoso.test');
-  await page.getByRole('textbox', { name: 'Port' }).fill('50123');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9.contoso.test');
+  await page.getByRole('textbox', { name: 'Port', exact: true }).fill('50123');
   await expect(page.locator('kb-check pre').first()).toContainText('MSSQLSvc/db9.contoso.test:50123');
 });
 

@@ -6,12 +6,12 @@ test('values set in the strip appear in commands and prose, on this page and the
   await page.goto(PAGE);
   const plate = page.getByRole('group', { name: 'query the SPN in the whole forest', exact: true });
   await expect(plate).toContainText('sql05.corp.example');
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9');
   await page.getByRole('textbox', { name: 'Domain' }).fill('contoso.test');
   await expect(plate).toContainText('MSSQLSvc/db9.contoso.test:1433');
   await page.reload();
   await expect(plate).toContainText('MSSQLSvc/db9.contoso.test:1433');
-  await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('db9');
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toHaveValue('db9');
   await page.goto('/runbook/verify-authentication-method/');
   await expect(page.getByRole('textbox', { name: 'Domain' })).toHaveValue('contoso.test');
 });
@@ -20,7 +20,7 @@ test('a value that rests on an example is marked as such', async ({ page }) => {
   await page.goto(PAGE);
   const value = page.locator('figure.cmd var[data-v="fqdn"]').first();
   await expect(value).not.toHaveAttribute('data-set');
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9');
   await expect(value).toHaveText('db9.corp.example');
   await expect(value).not.toHaveAttribute('data-set');
   await page.getByRole('textbox', { name: 'Domain' }).fill('contoso.test');
@@ -47,9 +47,9 @@ for (const [label, value, rule] of [
 
 test('Clear removes everything from this browser', async ({ page }) => {
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9');
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
-  await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('');
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toHaveValue('');
   expect(await page.evaluate(() => localStorage.getItem('kb-context'))).toBeNull();
   await expect(page.locator('figure.cmd').first()).toContainText('sql05.corp.example');
 });
@@ -57,26 +57,26 @@ test('Clear removes everything from this browser', async ({ page }) => {
 test('a shared link carries the values in its fragment, which then leaves the address', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9');
-  await page.getByRole('textbox', { name: 'Account' }).fill('CONTOSO\\svc');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9');
+  await page.getByRole('textbox', { name: 'Account', exact: true }).fill('CONTOSO\\svc');
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('#ctx.server=db9&ctx.account=CONTOSO%5Csvc');
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await page.goto('/about/');
   await page.goto(link);
-  await expect(page.getByRole('textbox', { name: 'Account' })).toHaveValue('CONTOSO\\svc');
+  await expect(page.getByRole('textbox', { name: 'Account', exact: true })).toHaveValue('CONTOSO\\svc');
   expect(page.url()).not.toContain('ctx.');
 });
 
 test('a link with other values asks before it replaces mine', async ({ page }) => {
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'Server' }).fill('mine');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('mine');
   await page.goto('/about/');
   await page.goto(`${PAGE}#ctx.server=theirs`);
-  await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('mine');
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toHaveValue('mine');
   await page.getByRole('button', { name: 'Use them' }).click();
-  await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('theirs');
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toHaveValue('theirs');
 });
 
 test('a link cannot bring in what a field would refuse', async ({ page }) => {
@@ -87,7 +87,7 @@ test('a link cannot bring in what a field would refuse', async ({ page }) => {
 
 test('values in place cause no layout shift worth naming', async ({ page }) => {
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'Server' }).fill('sqlprodcluster07');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('sqlprodcluster07');
   await page.getByRole('textbox', { name: 'Domain' }).fill('emea.corp.contoso.test');
   await page.addInitScript(() => {
     const seen = { shift: 0 };

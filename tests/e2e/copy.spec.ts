@@ -6,9 +6,9 @@ const NAME = 'Copy: query the SPN in the whole forest';
 test('Copy puts exactly the shown command on the clipboard and says so', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9');
   await page.getByRole('textbox', { name: 'Domain' }).fill('contoso.test');
-  await page.getByRole('textbox', { name: 'Port' }).fill('50123');
+  await page.getByRole('textbox', { name: 'Port', exact: true }).fill('50123');
   await page.getByRole('button', { name: NAME }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('setspn -F -Q MSSQLSvc/db9.contoso.test:50123');
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveText('Copied one line.');

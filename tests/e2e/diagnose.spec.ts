@@ -38,8 +38,8 @@ test('names of the text become values of the strip with one action', async ({ pa
   await page.goto('/tools/diagnose/');
   await field(page).fill(SHARED);
   await page.getByRole('button', { name: 'Use them in all commands' }).click();
-  await expect(page.getByRole('textbox', { name: 'Server' })).toHaveValue('sql05.contoso.test');
-  await expect(page.getByRole('textbox', { name: 'Port' })).toHaveValue('50123');
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toHaveValue('sql05.contoso.test');
+  await expect(page.getByRole('textbox', { name: 'Port', exact: true })).toHaveValue('50123');
   await expect(page.getByRole('button', { name: /Use (?:it|them) in all commands/ })).toHaveCount(0);
   await page.goto('/runbook/kerb-spn-missing/');
   await expect(page.locator('pre').first()).toContainText('sql05.contoso.test');

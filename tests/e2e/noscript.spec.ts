@@ -9,7 +9,7 @@ test('an article is whole without script: sections, commands with examples, labe
   await expect(plate).toContainText('setspn -F -Q MSSQLSvc/sql05.corp.example:1433');
   await expect(plate).toContainText('Reads only');
   await expect(page.getByRole('navigation', { name: 'Runbook' })).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'Server' })).toBeDisabled();
+  await expect(page.getByRole('textbox', { name: 'Server', exact: true })).toBeDisabled();
 });
 
 test('a tool shows its worked example without script', async ({ page }) => {

@@ -92,7 +92,7 @@ for (const id of ['spn', 'setspn', 'tls-registry']) {
 
 test('the value strip fills a form that nobody has typed in', async ({ page }) => {
   await page.goto('/about/');
-  await page.getByRole('textbox', { name: 'Server' }).fill('db9.contoso.test');
+  await page.getByRole('textbox', { name: 'Server', exact: true }).fill('db9.contoso.test');
   await page.goto('/tools/spn/');
   await expect(page.getByRole('form', { name: 'Input' }).getByRole('textbox', { name: 'Server' })).toHaveValue('db9.contoso.test');
   await expect(page.getByRole('region', { name: 'Output' })).toContainText('MSSQLSvc/db9.contoso.test');

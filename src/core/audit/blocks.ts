@@ -62,7 +62,7 @@ function tableBlocks({ rows }: Audit): readonly Block[] {
 
 /** Who holds it, and who must, where that is another. */
 function accountsCell(row: AuditRow): Rich {
-  const on: Rich = row.holders.length === 0 ? ['on nobody'] : ['on ', { code: holderWords(row) }];
+  const on: Rich = row.holders.length === 0 ? ['no holder seen'] : ['on ', { code: holderWords(row) }];
   const must: Rich = row.expected === undefined || row.verdict === 'fine' ? [] : ['; must be on ', { code: row.expected }];
   return [...on, ...must];
 }

@@ -9,7 +9,8 @@ import { prepare } from '../text/prepare.ts';
 import type { Paste, PasteLine } from '../text/prepare.ts';
 import type { Stage } from '../../data/signatures/row.ts';
 import type { CodeFound, Diagnosis, Mark } from './diagnosis.ts';
-import { isOfField, isTelling, weighCode, weighJudgement, weighRule, weighSign } from './evidence.ts';
+import { isOfField, isTelling, weighCode, weighJudgements, weighRule, weighSign } from './evidence.ts';
+import { heldSpns } from './held-spns.ts';
 import { rank } from './rank.ts';
 import { readDrivers, readVersions } from './read-drivers.ts';
 import { readNames } from './read-names.ts';
@@ -17,6 +18,7 @@ import { readText } from './read-text.ts';
 import { rules } from './rules/index.ts';
 import type { Firing } from './rule.ts';
 import type { JudgementSeen, Seen } from './seen.ts';
+import { toldNames } from './told-names.ts';
 
 /** Share of the work that reading codes and sentences is, for the progress bar. */
 const TEXT_SHARE = 0.7;
@@ -50,9 +52,8 @@ export function* diagnosing(text: string, given: Context = {}): Generator<number
     readings.push(...reader.read(paste));
     yield 0.02 + TEXT_SHARE + (0.2 * (i + 1)) / readers.length;
   }
-  const judgements = judges.flatMap(({ id, judge }) => judge(readings, given).map((j): JudgementSeen => ({ ...j, judge: id })));
+  const judgements = judges.flatMap(({ id, judge }) => judge(readings, given, paste).map((j): JudgementSeen => ({ ...j, judge: id })));
   const near = linesNear(paste, [...codes, ...signs].flatMap((s) => s.lines), readings);
-  const named = readings.flatMap((r) => readers.find((x) => x.id === r.reader)?.names?.(r.facts) ?? []);
   const seen: Seen = {
     paste,
     codes,
@@ -60,7 +61,7 @@ export function* diagnosing(text: string, given: Context = {}): Generator<number
     signs,
     readings,
     judgements,
-    names: uniqueNames([...named, ...readNames(near)]),
+    names: uniqueNames([...toldNames(readings), ...readNames(near)]),
     drivers: readDrivers(near),
     versions: readVersions(near),
     stacks: new Set(signs.flatMap((s) => s.sign.stack ?? [])),
@@ -90,7 +91,7 @@ function conclude(seen: Seen): Diagnosis {
   const { paste, codes, signs, readings, judgements } = seen;
   const field = isOfField(seen);
   const fired: Firing[] = [
-    ...judgements.flatMap(weighJudgement),
+    ...weighJudgements(judgements),
     ...codes.flatMap((c) => weighCode(c, field)),
     ...signs.flatMap((s) => weighSign(s, field)),
     ...rules.flatMap((rule) => weighRule(rule, seen)),
@@ -100,6 +101,7 @@ function conclude(seen: Seen): Diagnosis {
   const known = field || bare.length > 0 || codes.some((c) => c.row.wraps === true && c.row.causes.length > 0);
   const wrapped = causes.length === 0 ? codes.filter((c) => c.row.wraps === true).flatMap((c) => c.row.causes) : [];
   const outcome = outcomeOf(seen, causes.length > 0, known);
+  const spns = heldSpns(readings, paste);
   return {
     outcome,
     lines: paste.lines.length,
@@ -116,6 +118,7 @@ function conclude(seen: Seen): Diagnosis {
     names: seen.names,
     drivers: seen.drivers,
     versions: seen.versions,
+    ...(spns ? { spns } : {}),
     stacks: [...seen.stacks],
     ...stageOf(seen.stages),
     ...([...seen.roles].length === 1 ? { role: [...seen.roles][0]! } : {}),

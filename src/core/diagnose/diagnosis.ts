@@ -30,6 +30,8 @@ export interface Diagnosis {
   readonly names: readonly Named[];
   readonly drivers: readonly DriverSeen[];
   readonly versions: readonly VersionSeen[];
+  /** What an audit of SPNs can start from: how many accounts of the text have SPNs, where it is short enough to count them. Absent where it tells of none. */
+  readonly spns?: { readonly accounts?: number };
   readonly stacks: readonly Stack[];
   readonly stage?: Stage;
   readonly role?: Role;

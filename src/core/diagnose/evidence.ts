@@ -39,6 +39,9 @@ const BARE = new Set(['sec-e-invalid-token']);
 /** Formats that stand round any output and are about nothing of this field by themselves: the banner of a console, names of a host, packages. */
 const AMBIENT = new Set(['windows-version', 'host-names', 'linux-packages', 'tspkg-version']);
 
+/** Formats that tell who runs what, and where it listens: worth an answer, but no sign that the text is about a failed logon. */
+const INVENTORY = new Set(['ad-export', 'errorlog-start', 'instance-ports', 'sql-services']);
+
 /** Whether a block is output of a question of this field. */
 export function isTelling(reading: Reading): boolean {
   return !AMBIENT.has(reading.reader);
@@ -46,7 +49,7 @@ export function isTelling(reading: Reading): boolean {
 
 /** Whether the text is about authentication or TLS at all: a sentence, a format or a code that nothing else prints. */
 export function isOfField(seen: Seen): boolean {
-  return seen.stacks.size > 0 || seen.readings.some(isTelling) || seen.codes.some((c) => !COMMON.has(c.row.id) && c.row.wraps !== true);
+  return seen.stacks.size > 0 || seen.readings.some((r) => isTelling(r) && !INVENTORY.has(r.reader)) || seen.codes.some((c) => !COMMON.has(c.row.id) && c.row.wraps !== true);
 }
 
 /** What a code says, from its row: causes in the order of the table. Rows that only wrap another error say nothing. */
@@ -85,8 +88,36 @@ export function weighSign({ sign, lines }: SignSeen, field: boolean): Firing[] {
   ];
 }
 
+/**
+ * What the judged outputs say. Two judges that say the same of the same lines, one of them with the lines of a further output, count once: the first,
+ * unless the other is surer.
+ */
+export function weighJudgements(judgements: readonly JudgementSeen[]): Firing[] {
+  const said: { readonly judge: string; readonly firing: Firing; readonly lines: ReadonlySet<number> }[] = [];
+  for (const judgement of judgements) {
+    for (const firing of weighJudgement(judgement)) {
+      const lines = new Set(firing.lines);
+      const again = said.some((s) => s.judge !== judgement.judge && s.firing.cause === firing.cause && !isSurer(firing, s.firing) && (isWithin(lines, s.lines) || isWithin(s.lines, lines)));
+      if (!again) said.push({ judge: judgement.judge, firing, lines });
+    }
+  }
+  return said.map((s) => s.firing);
+}
+
+const SURENESS: readonly Push[] = ['weak', 'fits', 'points', 'states'];
+
+/** Or of the other direction. */
+function isSurer(a: Firing, b: Firing): boolean {
+  const [x, y] = [SURENESS.indexOf(a.push), SURENESS.indexOf(b.push)];
+  return (x < 0) !== (y < 0) || x > y;
+}
+
+function isWithin(part: ReadonlySet<number>, whole: ReadonlySet<number>): boolean {
+  return part.size > 0 && [...part].every((n) => whole.has(n));
+}
+
 /** What a judged output says: a problem that leaves one cause open proves it. */
-export function weighJudgement(judgement: JudgementSeen): Firing[] {
+function weighJudgement(judgement: JudgementSeen): Firing[] {
   const about = { rule: judgement.id, source: 'The output itself', lines: judgement.evidence.map((e) => e.line) };
   if (judgement.verdict === 'fine') return (judgement.against ?? []).map((cause) => ({ ...about, cause, push: 'against' as const, why: plainText(judgement.says) }));
   if (judgement.verdict === 'open') return [];

@@ -24,6 +24,7 @@ import { ntlmPolicyJudge } from './ntlm-policy.ts';
 import { portReachable } from './port-reachable.ts';
 import { schannelEventsJudge } from './schannel-events.ts';
 import { secureChannel } from './secure-channel.ts';
+import { spnAuditJudge } from './spn-audit.ts';
 import { spnChangeJudge } from './spn-change.ts';
 import { spnDuplicatesJudge } from './spn-duplicates.ts';
 import { spnListJudge } from './spn-list.ts';
@@ -50,6 +51,7 @@ export const judges: readonly Judge[] = [
   sqlcheckJudge,
   kcmJudge,
   dbatoolsJudge,
+  spnAuditJudge,
   sqlLogonJudge,
   accountState,
   authScheme,

@@ -2,6 +2,7 @@ import type { CauseId } from '../../data/causes.ts';
 import type { Rich } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import type { Reading } from '../readers/reader.ts';
+import type { Paste } from '../text/prepare.ts';
 
 /** What a pasted output says about one question. "open" is no verdict of health: it says what is missing. */
 export interface Judgement {
@@ -29,6 +30,7 @@ export interface Judge {
   /**
    * Total; the same readings and values give the same judgements. Gets blocks of any format and looks at its own; none of them gives no judgement.
    * `given` are the reader's own values: a judge may compare with them ("registered on CORP\svc-old, you said CORP\svc-sql05"), never guess one.
+   * `paste` is the text that was read, for what stands between the blocks.
    */
-  readonly judge: (readings: readonly Reading[], given: Context) => readonly Judgement[];
+  readonly judge: (readings: readonly Reading[], given: Context, paste: Paste) => readonly Judgement[];
 }

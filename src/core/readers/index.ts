@@ -1,4 +1,5 @@
 import type { Reader } from './reader.ts';
+import { adExport } from './ad-export.ts';
 import { certutil } from './certutil.ts';
 import { cipherSuites } from './cipher-suites.ts';
 import { dbatoolsKerberos } from './dbatools-kerberos.ts';
@@ -6,9 +7,11 @@ import { dbatoolsSpn } from './dbatools-spn.ts';
 import { dmExecConnections } from './dm-exec-connections.ts';
 import { errorlogLogon } from './errorlog-logon.ts';
 import { errorlogRegistration } from './errorlog-registration.ts';
+import { errorlogStart } from './errorlog-start.ts';
 import { getAdObject } from './get-ad-object.ts';
 import { hostNames } from './host-names.ts';
 import { hostsFile } from './hosts-file.ts';
+import { instancePorts } from './instance-ports.ts';
 import { itemProperty } from './item-property.ts';
 import { kcmScript } from './kcm-script.ts';
 import { kcmStatus } from './kcm-status.ts';
@@ -38,6 +41,7 @@ import { setspnDuplicates } from './setspn-duplicates.ts';
 import { setspnList } from './setspn-list.ts';
 import { setspnQuery } from './setspn-query.ts';
 import { sqlAliases } from './sql-aliases.ts';
+import { sqlServicesReader } from './sql-services.ts';
 import { sqlcheckReport } from './sqlcheck-report.ts';
 import { testComputerSecureChannel } from './test-computersecurechannel.ts';
 import { testNetConnection } from './test-netconnection.ts';
@@ -62,6 +66,7 @@ export const readers: readonly Reader<unknown>[] = [
   dbatoolsSpn,
   dbatoolsKerberos,
   errorlogRegistration,
+  errorlogStart,
   errorlogLogon,
   klist,
   klistGet,
@@ -71,12 +76,14 @@ export const readers: readonly Reader<unknown>[] = [
   kerberosEvents,
   netUser,
   getAdObject,
+  adExport,
   whoamiGroups,
   certutil,
   cipherSuites,
   dmExecConnections,
   hostNames,
   hostsFile,
+  instancePorts,
   itemProperty,
   linuxPackages,
   netTime,
@@ -93,6 +100,7 @@ export const readers: readonly Reader<unknown>[] = [
   resolveDnsName,
   schannelEvents,
   sqlAliases,
+  sqlServicesReader,
   testComputerSecureChannel,
   testNetConnection,
   timeZone,

@@ -342,11 +342,10 @@ test('the work is told in growing shares', () => {
   assert.ok(last > 0.9);
 });
 
-test('readings that were read already, in any order and with those of other formats, collect the same', () => {
-  for (const [name, text] of all.map((f) => [f.name, f.text] as const)) {
+test('readings that were read already, among those of other formats, collect the same', () => {
+  for (const text of all) {
     const paste = prepare(text);
-    const readings = readers.flatMap((r) => r.read(paste)).reverse();
-    const sorted = [...readings].sort((a, b) => a.from - b.from);
-    assert.deepEqual(collectFrom(sorted, paste).input, collectAudit(text).input, name);
+    const readings = readers.flatMap((r) => r.read(paste)).sort((a, b) => a.from - b.from);
+    assert.deepEqual(collectFrom(readings, paste).input, collectAudit(text).input, text.slice(0, 200));
   }
 });

@@ -9,8 +9,8 @@ import { causes } from '../../../../src/data/causes.ts';
 export function judgeText(judge: Judge, readers: readonly Reader<unknown>[], text: string, given: Context = {}): readonly Judgement[] {
   const paste = prepare(text);
   const readings = readers.flatMap((r) => r.read(paste));
-  const found = judge.judge(readings, given);
-  assert.deepEqual(judge.judge(readings, given), found, 'the same readings give the same judgements');
+  const found = judge.judge(readings, given, paste);
+  assert.deepEqual(judge.judge(readings, given, paste), found, 'the same readings give the same judgements');
   for (const { id, verdict, says, evidence, next, causes: named } of found) {
     assert.match(id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     assert.ok(sentence(says).length > 10 && sentence(next).length > 10, id);

@@ -6,7 +6,7 @@ import { prepare } from '../../../../src/core/text/prepare.ts';
 /** What a judge says about a pasted text. */
 export function judged(judge: Judge, readers: readonly Reader<unknown>[], text: string, given: Context = {}): readonly Judgement[] {
   const paste = prepare(text);
-  return judge.judge(readers.flatMap((reader) => reader.read(paste)), given);
+  return judge.judge(readers.flatMap((reader) => reader.read(paste)), given, paste);
 }
 
 /** Verdict, id, causes and lines in one line: `problem spn-missing [kerb-spn-missing] 2,4`. */

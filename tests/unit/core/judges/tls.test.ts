@@ -33,7 +33,7 @@ const FORMATS = ['schannel-events', 'reg-export', 'reg-query', 'item-property', 
 /** What a judge says of a text that all readers have read. */
 function say(judge: Judge, text: string, given: Context = {}): readonly Judgement[] {
   const paste = prepare(text);
-  return judge.judge(READERS.flatMap((r) => r.read(paste)), given);
+  return judge.judge(READERS.flatMap((r) => r.read(paste)), given, paste);
 }
 
 /** Verdict, id, causes and the lines of evidence. */
