@@ -36,12 +36,12 @@ for (const [label, value, rule] of [
   test(`${label} refuses ${value}, names the rule, and changes no command`, async ({ page }) => {
     await page.goto(PAGE);
     const before = await page.locator('figure.cmd').allTextContents();
-    await page.getByRole('textbox', { name: label }).fill(value);
+    await page.getByRole('textbox', { name: label, exact: true }).fill(value);
     await expect(page.getByRole('alert').filter({ hasText: label })).toContainText(rule);
-    await expect(page.getByRole('textbox', { name: label })).toHaveAttribute('aria-invalid', 'true');
+    await expect(page.getByRole('textbox', { name: label, exact: true })).toHaveAttribute('aria-invalid', 'true');
     expect(await page.locator('figure.cmd').allTextContents()).toEqual(before);
-    await page.getByRole('textbox', { name: label }).fill('');
-    await expect(page.getByRole('textbox', { name: label })).toHaveAttribute('aria-invalid', 'false');
+    await page.getByRole('textbox', { name: label, exact: true }).fill('');
+    await expect(page.getByRole('textbox', { name: label, exact: true })).toHaveAttribute('aria-invalid', 'false');
   });
 }
 
