@@ -83,7 +83,7 @@ function finding(block: FindingBlock): Element {
   const word = block.word ?? VERDICT_WORDS[block.verdict];
   return h(
     'section',
-    { class: `verdict ${block.verdict}`, 'aria-label': `Verdict: ${word}` },
+    { class: `verdict ${block.verdict}`, 'aria-label': `Verdict: ${word}, ${block.id}` },
     h('p', { class: 'sig' }, word, h('small', {}, block.id)),
     h(
       'div',
