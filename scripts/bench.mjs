@@ -121,7 +121,7 @@ async function keystroke(browser, base, tool) {
     const before = document.querySelector('[data-blocks]').firstElementChild;
     document.querySelector('[data-example]').click();
     // The tool is fetched by now; what is measured is a key after that.
-    while (document.querySelector('[data-blocks]').firstElementChild === before) await new Promise((r) => setTimeout(r, 20));
+    for (let wait = 0; wait < 5000 && document.querySelector('[data-blocks]').firstElementChild === before; wait += 20) await new Promise((r) => setTimeout(r, 20));
     const input = document.querySelector('.form input:not([type])') ?? document.querySelector('.form input');
     const choices = [...document.querySelectorAll(`.form input[name="${input.name}"]`)];
     const out = [];
