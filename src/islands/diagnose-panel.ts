@@ -20,6 +20,7 @@ class Panel {
   private held: string | undefined;
   private answer: Answer | undefined;
   private turn = 0;
+  private slow: ReturnType<typeof setTimeout> | undefined;
 
   constructor(box: HTMLElement) {
     this.box = box;
@@ -76,18 +77,21 @@ class Panel {
     const turn = (this.turn += 1);
     const text = this.text();
     const status = this.box.querySelector('[data-status]')!;
+    const bar = this.box.querySelector('progress')!;
+    // A text that was replaced while it waited is never answered: its timer must not outlive it.
+    clearTimeout(this.slow);
     if (text.trim() === '') {
+      bar.hidden = true;
       this.answer = undefined;
       status.textContent = 'Read in this browser. Never stored, never sent.';
       this.box.querySelector('[data-answer]')!.replaceChildren();
       this.box.toggleAttribute('data-answered', false);
       return;
     }
-    const bar = this.box.querySelector('progress')!;
-    const slow = setTimeout(() => (bar.hidden = false), SLOW_MS);
+    this.slow = setTimeout(() => (bar.hidden = false), SLOW_MS);
     const result = await read(text, context(), (share) => (bar.value = share));
-    clearTimeout(slow);
     if (turn !== this.turn || !('answer' in result)) return;
+    clearTimeout(this.slow);
     bar.hidden = true;
     bar.value = 0;
     this.draw(result.answer, text);

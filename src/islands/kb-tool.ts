@@ -24,6 +24,9 @@ class KbTool extends HTMLElement {
   private drawn = new Map<string, Node>();
   private turn = 0;
   private answering: Promise<void> | undefined;
+  /** One promise for all questions: those of several imports need not be kept in the order in which they were made. */
+  private client: Promise<typeof import('./tool-client.ts')> | undefined;
+  private slow: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.fields = JSON.parse(this.dataset['fields'] ?? '[]') as readonly FieldRules[];
@@ -52,7 +55,7 @@ class KbTool extends HTMLElement {
 
   /** The tool, where it works on this page; one that works in a worker is fetched there. */
   private async fetch(): Promise<void> {
-    if ('worker' in this.dataset) void import('./tool-client.ts');
+    if ('worker' in this.dataset) this.client ??= import('./tool-client.ts');
     else this.tool ??= await toolLoaders[this.dataset['tool'] ?? '']?.();
   }
 
@@ -75,23 +78,24 @@ class KbTool extends HTMLElement {
   /** The first answer waits for the tool; a tool that reads long texts works off the page's thread, with a bar when it takes its time. */
   private async work(input: Values, blank: boolean, turn: number): Promise<void> {
     const bar = this.querySelector('progress')!;
-    const slow = setTimeout(() => (bar.hidden = false), SLOW_MS);
+    clearTimeout(this.slow);
+    this.slow = setTimeout(() => (bar.hidden = false), SLOW_MS);
     const output = await this.answer(input, (share) => (bar.value = share));
-    clearTimeout(slow);
     if (turn !== this.turn) return;
-    bar.hidden = true;
     bar.value = 0;
     this.show(output, blank);
   }
 
   private async answer(input: Values, share: (share: number) => void): Promise<Output | undefined> {
-    if ('worker' in this.dataset) return (await import('./tool-client.ts')).runTool(this.dataset['tool'] ?? '', input, share);
+    if ('worker' in this.dataset) return (await (this.client ??= import('./tool-client.ts'))).runTool(this.dataset['tool'] ?? '', input, share);
     await this.fetch();
     return this.tool?.run(input);
   }
 
   /** Without an output what stands there stays: the worked example. */
   private show(output: Output | undefined, blank: boolean): void {
+    clearTimeout(this.slow);
+    this.querySelector('progress')!.hidden = true;
     this.form.mark(blank || !output ? {} : output.errors);
     if (output) {
       this.blocks = output.blocks;

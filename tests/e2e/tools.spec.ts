@@ -103,6 +103,7 @@ test('Copy all gives every command under a remark that says where it runs and wh
   await page.goto('/tools/setspn/');
   await page.locator('[data-example] >> nth=0').click();
   await page.getByRole('button', { name: 'Copy all commands' }).click();
+  await expect(page.getByRole('button', { name: /^Copied \d+ commands$/ })).toBeVisible();
   const parts = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n\r\n');
   expect(parts.length).toBe(await page.locator('[data-blocks] figure[aria-label^="Command:"]').count());
   for (const part of parts) expect(part).toMatch(/^rem .+ \[(?:Client|Server|Domain controller|Admin workstation); (?:reads only|changes .+); .+\]\r\n(?:setspn|klist|repadmin) /);
