@@ -105,3 +105,7 @@ export const ipOrHost: Rule = {
   refuses: (value) => (isIpAddress(value) ? undefined : host(value)),
 };
 
+/** The first label of a host or domain name in lower case: `sql05` of `SQL05.corp.example`. */
+export function firstLabel(name: string): string {
+  return (name.split('.')[0] ?? '').toLowerCase();
+}

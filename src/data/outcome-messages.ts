@@ -24,7 +24,7 @@ interface MessageRow {
 const DOTNET_FIXED = 'The target principal name is incorrect.  Cannot generate SSPI context.';
 const DOTNET_REMARK = 'One fixed sentence for every failure while the token is made: it does not prove a wrong SPN. The inner Win32 code does.';
 const UNIX = "Cannot authenticate using Kerberos. Ensure Kerberos has been initialized on the client with 'kinit' and a Service Principal Name has been registered for the SQL Server to allow Kerberos authentication.";
-const UNIX_REMARK = 'Printed for every failure of GSSAPI; some versions print “The target principal name is incorrect.  Cannot generate SSPI context.” instead. KRB5_TRACE shows the real cause.';
+const UNIX_REMARK = 'Printed for every failure of GSSAPI; some versions print “The target principal name is incorrect.  Cannot generate SSPI context.” instead, the package System.Data.SqlClient “Cannot access Kerberos ticket. Ensure Kerberos has been initialized with ‘kinit’.”. KRB5_TRACE shows the real cause.';
 const UNTRUSTED = 'Login failed. The login is from an untrusted domain and cannot be used with Integrated authentication. (18452)';
 
 export const outcomeMessages: readonly MessageRow[] = [

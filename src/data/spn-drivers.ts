@@ -35,8 +35,6 @@ export type NtlmAnswer = 'falls-back' | 'never' | 'only';
 interface Platform {
   readonly layer?: LayerId;
   readonly ntlm: NtlmAnswer;
-  /** What the user reads when the ticket or the context cannot be had. */
-  readonly message?: string;
 }
 
 export interface SpnDriver {
@@ -53,9 +51,7 @@ export interface SpnDriver {
   readonly remark?: string;
 }
 
-const FIXED_TEXT = 'The target principal name is incorrect.  Cannot generate SSPI context.';
-const NATIVE_TEXT = 'Cannot generate SSPI context, behind the text of the SSPI status';
-const NATIVE = { windows: { layer: 'native', ntlm: 'falls-back', message: NATIVE_TEXT } } as const;
+const NATIVE = { windows: { layer: 'native', ntlm: 'falls-back' } } as const;
 const SINCE_2008 = 'The client of SQL Server 2008';
 
 const ODBC_KEYWORD: SpnKeyword = {
@@ -70,8 +66,7 @@ const SQL_CLIENT_KEYWORD: SpnKeyword = {
   syntax: 'ado', name: 'Server SPN', partner: 'Failover Partner SPN', integrated: 'Integrated Security=true', from: '5.0.0', since: '5.0', takesAccount: true,
   remark: 'ServerSPN is the same keyword. An account instead of an SPN failed on Linux in one report.', sources: ['sqlClientKeyword', 'sqlClientNotes', 'sqlClient3165'],
 };
-const ODBC_LINUX_TEXT = 'SSPI Provider: Server not found in Kerberos database';
-const ON_UNIX = { layer: 'odbc-unix', ntlm: 'never', message: ODBC_LINUX_TEXT } as const;
+const ON_UNIX = { layer: 'odbc-unix', ntlm: 'never' } as const;
 const UNIX = { linux: ON_UNIX, macos: ON_UNIX } as const;
 
 export const spnDrivers = [
@@ -90,42 +85,42 @@ export const spnDrivers = [
     remark: 'Its OLE DB side takes Server SPN in ADO strings and ServerSPN in provider strings.',
   },
   {
-    id: 'sqloledb', label: 'SQLOLEDB and “SQL Server” ODBC of Windows', on: { windows: { layer: 'legacy', ntlm: 'falls-back', message: NATIVE_TEXT } }, aliasesFrom: '',
+    id: 'sqloledb', label: 'SQLOLEDB and “SQL Server” ODBC of Windows', on: { windows: { layer: 'legacy', ntlm: 'falls-back' } }, aliasesFrom: '',
     noKeyword: { says: 'The drivers of Windows do not have the keyword, which came with the client of SQL Server 2008.', sources: ['clientSpn', 'consistentAuth'] },
   },
   {
-    id: 'system-data-sqlclient', label: 'System.Data.SqlClient (.NET Framework)', on: { windows: { layer: 'native', ntlm: 'falls-back', message: FIXED_TEXT } }, aliasesFrom: '',
+    id: 'system-data-sqlclient', label: 'System.Data.SqlClient (.NET Framework)', on: { windows: { layer: 'native', ntlm: 'falls-back' } }, aliasesFrom: '',
     noKeyword: { says: 'No keyword: Server SPN came with Microsoft.Data.SqlClient 5.0. This driver refuses a keyword that it does not know.', sources: ['sqlClientNotes', 'systemDataSource'] },
   },
   {
     id: 'system-data-sqlclient-package', label: 'System.Data.SqlClient (package, .NET)',
     on: {
-      windows: { layer: 'native', ntlm: 'falls-back', message: FIXED_TEXT },
-      linux: { layer: 'system-managed', ntlm: 'never', message: 'Cannot access Kerberos ticket. Ensure Kerberos has been initialized with \'kinit\'.' },
-      macos: { layer: 'system-managed', ntlm: 'never', message: 'Cannot access Kerberos ticket. Ensure Kerberos has been initialized with \'kinit\'.' },
+      windows: { layer: 'native', ntlm: 'falls-back' },
+      linux: { layer: 'system-managed', ntlm: 'never' },
+      macos: { layer: 'system-managed', ntlm: 'never' },
     },
     noKeyword: { says: 'No keyword: Server SPN came with Microsoft.Data.SqlClient 5.0. This driver refuses a keyword that it does not know.', sources: ['sqlClientNotes', 'systemDataSource'] },
   },
   {
     id: 'microsoft-data-sqlclient', label: 'Microsoft.Data.SqlClient',
     on: {
-      windows: { layer: 'native', ntlm: 'falls-back', message: FIXED_TEXT },
-      linux: { layer: 'managed', ntlm: 'never', message: FIXED_TEXT },
-      macos: { layer: 'managed', ntlm: 'never', message: FIXED_TEXT },
+      windows: { layer: 'native', ntlm: 'falls-back' },
+      linux: { layer: 'managed', ntlm: 'never' },
+      macos: { layer: 'managed', ntlm: 'never' },
     },
     aliasesFrom: '5.0.0', aliasesOnFramework: true, keyword: SQL_CLIENT_KEYWORD,
     remark: 'On Linux and macOS the versions before 5.2 say “Cannot access Kerberos ticket” instead.',
   },
   {
     id: 'microsoft-data-sqlclient-managed', label: 'Microsoft.Data.SqlClient with the managed network layer (opt-in on Windows)',
-    on: { windows: { layer: 'managed', ntlm: 'falls-back', message: FIXED_TEXT } }, aliasesFrom: '5.0.0', keyword: SQL_CLIENT_KEYWORD,
+    on: { windows: { layer: 'managed', ntlm: 'falls-back' } }, aliasesFrom: '5.0.0', keyword: SQL_CLIENT_KEYWORD,
   },
   {
     id: 'jdbc', label: 'JDBC, authenticationScheme=JavaKerberos',
     on: {
-      windows: { layer: 'jdbc', ntlm: 'never', message: 'Integrated authentication failed.' },
-      linux: { layer: 'jdbc', ntlm: 'never', message: 'Integrated authentication failed.' },
-      macos: { layer: 'jdbc', ntlm: 'never', message: 'Integrated authentication failed.' },
+      windows: { layer: 'jdbc', ntlm: 'never' },
+      linux: { layer: 'jdbc', ntlm: 'never' },
+      macos: { layer: 'jdbc', ntlm: 'never' },
     },
     keyword: {
       syntax: 'jdbc', name: 'serverSpn', integrated: 'integratedSecurity=true;authenticationScheme=JavaKerberos', from: '4.2', since: '4.2', takesRealm: true,
@@ -134,7 +129,7 @@ export const spnDrivers = [
   },
   {
     id: 'jdbc-native', label: 'JDBC with the authentication DLL (NativeAuthentication)',
-    on: { windows: { layer: 'jdbc-native', ntlm: 'falls-back', message: 'Integrated authentication failed.' } },
+    on: { windows: { layer: 'jdbc-native', ntlm: 'falls-back' } },
     noKeyword: { says: 'serverSpn is documented for JavaKerberos; the source does not hand it to the DLL.', sources: ['jdbcProperties', 'jdbcSource'] },
   },
   {

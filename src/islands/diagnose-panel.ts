@@ -4,6 +4,7 @@ import { drawAnswer } from '../markup/answer.ts';
 import { drawBlock } from '../markup/blocks.ts';
 import type { Answer } from '../tools/diagnose/answer.ts';
 import { context, follow, update } from './context-store.ts';
+import { HeldText } from './held-text.ts';
 import { read, warm } from './reading-client.ts';
 import { readFileText } from './read-file.ts';
 import { say } from './say.ts';
@@ -16,8 +17,7 @@ import { toDom } from './to-dom.ts';
 class Panel {
   private readonly box: HTMLElement;
   private readonly field: HTMLTextAreaElement;
-  /** A long text is kept here, and the field shows its beginning. */
-  private held: string | undefined;
+  private readonly held: HeldText;
   private answer: Answer | undefined;
   private turn = 0;
   private slow: ReturnType<typeof setTimeout> | undefined;
@@ -25,6 +25,7 @@ class Panel {
   constructor(box: HTMLElement) {
     this.box = box;
     this.field = box.querySelector('[data-paste]')!;
+    this.held = new HeldText(this.field);
     warm();
     let first = true;
     follow(() => {
@@ -34,7 +35,7 @@ class Panel {
   }
 
   private text(): string {
-    return this.held ?? this.field.value;
+    return this.held.text();
   }
 
   async use(event: Event, given: File | string | undefined): Promise<void> {
@@ -47,7 +48,7 @@ class Panel {
       if (file) await this.hold(await readFileText(file));
       target.value = '';
     } else if (event.type === 'input' && target === this.field) {
-      this.held = undefined;
+      this.held.typed();
       await this.run();
     } else if (event.type === 'input' && target.matches('[data-split-paste]')) await this.split(target as HTMLTextAreaElement);
     else if (event.type === 'click') this.clicked(target.closest('button'));
@@ -67,9 +68,7 @@ class Panel {
   }
 
   private hold(text: string): Promise<void> {
-    const long = text.length > SHOWN;
-    this.held = long ? text : undefined;
-    this.field.value = long ? text.slice(0, SHOWN) : text;
+    this.held.hold(text);
     return this.run();
   }
 
@@ -94,15 +93,15 @@ class Panel {
     clearTimeout(this.slow);
     bar.hidden = true;
     bar.value = 0;
-    this.draw(result.answer, text);
+    this.draw(result.answer);
   }
 
-  private draw(answer: Answer, text: string): void {
+  private draw(answer: Answer): void {
     this.answer = answer;
-    const size = this.held === undefined ? '' : ` The field shows the first ${SHOWN.toLocaleString('en')} of ${text.length.toLocaleString('en')} characters; all of them were read.`;
+    const size = this.held.remark();
     const [first] = answer.causes;
     const says = first ? `${answer.causes.length} likely ${answer.causes.length === 1 ? 'cause' : 'causes'}, first: ${first.title}.` : SAID[answer.outcome];
-    this.box.querySelector('[data-status]')!.textContent = `${answer.text.total} ${answer.text.total === 1 ? 'line' : 'lines'} read, ${answer.text.read} understood. ${says}${size}`;
+    this.box.querySelector('[data-status]')!.textContent = `${answer.text.total} ${answer.text.total === 1 ? 'line' : 'lines'} read, ${answer.text.read} understood. ${says} ${size}`.trimEnd();
     this.box.querySelector('[data-answer]')!.replaceChildren(...drawAnswer(answer).map((node) => toDom(node)));
     this.box.toggleAttribute('data-answered', true);
   }
@@ -134,7 +133,6 @@ class Panel {
   }
 }
 
-const SHOWN = 20_000;
 const SLOW_MS = 300;
 const SAID = {
   empty: '',

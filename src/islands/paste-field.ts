@@ -1,35 +1,33 @@
+import { HeldText } from './held-text.ts';
 import { readFileText } from './read-file.ts';
 import { take } from './take-paste.ts';
 
 /**
- * A text area that takes whole outputs: pasted, dropped or opened as a file. A text that would freeze the page while it is laid out is kept here, and
- * the area shows its beginning. Announces each change by an `input` event of the area. The text lives in this page alone.
+ * A text area that takes whole outputs: pasted, dropped or opened as a file. Announces each change by an `input` event of the area.
  */
 export class PasteField {
   private readonly area: HTMLTextAreaElement;
   private readonly status: HTMLElement;
-  private held: string | undefined;
+  private readonly held: HeldText;
 
   constructor(box: HTMLElement) {
     this.area = box.querySelector('textarea')!;
+    this.held = new HeldText(this.area);
     this.status = box.querySelector('[data-paste-status]')!;
     for (const type of ['paste', 'dragover', 'drop', 'click', 'change']) box.addEventListener(type, (event) => void this.use(box, event));
     // Before the form hears of it: what was typed replaces what was held.
     this.area.addEventListener('input', (event) => {
-      if (event.isTrusted) this.held = undefined;
+      if (event.isTrusted) this.held.typed();
       this.tell();
     });
   }
 
   text(): string {
-    return this.held ?? this.area.value;
+    return this.held.text();
   }
 
   hold(text: string): void {
-    const long = text.length > SHOWN;
-    this.held = long ? text : undefined;
-    const shown = long ? text.slice(0, SHOWN) : text;
-    if (this.area.value !== shown) this.area.value = shown;
+    this.held.hold(text);
     this.tell();
   }
 
@@ -59,12 +57,6 @@ export class PasteField {
   }
 
   private tell(): void {
-    const { held } = this;
-    this.status.textContent =
-      held === undefined
-        ? 'Read in this browser. Never stored, never sent, never in a link.'
-        : `The field shows the first ${SHOWN.toLocaleString('en')} of ${held.length.toLocaleString('en')} characters; all of them are read.`;
+    this.status.textContent = this.held.remark() || 'Read in this browser. Never stored, never sent, never in a link.';
   }
 }
-
-const SHOWN = 20_000;

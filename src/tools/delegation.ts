@@ -18,7 +18,7 @@ import { sqlcheckReport } from '../core/readers/sqlcheck-report.ts';
 import type { Rule } from '../core/rule.ts';
 import { prepare } from '../core/text/prepare.ts';
 import { delegationSources } from '../data/delegation-sources.ts';
-import { toEnd } from './steps.ts';
+import { toEnd } from '../core/steps.ts';
 import type { Output, Tool, Values } from './tool.ts';
 
 const READERS: readonly Reader<unknown>[] = [getAdObject, adExport, setspnList, sqlcheckReport];

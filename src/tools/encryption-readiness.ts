@@ -21,7 +21,7 @@ import { readingsOf, type Reader, type Reading } from '../core/readers/reader.ts
 import type { Rule } from '../core/rule.ts';
 import { prepare, type Paste } from '../core/text/prepare.ts';
 import { controllerLevels, rc4Sources, type ControllerLevel } from '../data/rc4-hardening.ts';
-import { toEnd } from './steps.ts';
+import { toEnd } from '../core/steps.ts';
 import type { Output, Tool, Values } from './tool.ts';
 
 const READERS: readonly Reader<unknown>[] = [getAdObject, adExport, kerberosEvents, ...registryReaders];

@@ -3,9 +3,9 @@ import { auditBlocks } from '../core/audit/blocks.ts';
 import { collecting } from '../core/audit/collect.ts';
 import { parseGivenServices } from '../core/audit/given.ts';
 import { readInputs } from '../core/inputs.ts';
+import { portion, toEnd } from '../core/steps.ts';
 import { spnAuditForm } from './spn-audit/form.ts';
 import { toldBlocks } from './spn-audit/told.ts';
-import { toEnd } from './steps.ts';
 import type { Output, Tool, Values } from './tool.ts';
 
 export const spnAudit: Tool = { ...spnAuditForm, run: (input) => toEnd(work(input)), steps: work };
@@ -26,17 +26,8 @@ function* work(input: Values): Generator<number, Output> {
     form.leftOut.push({ field: 'text', says: 'No verdict: nothing was pasted. Paste the output of setspn -F -Q MSSQLSvc/*, of setspn -L for the accounts, or a report.' });
     return { errors: form.errors, leftOut: form.leftOut, blocks: [] };
   }
-  const collected = yield* scaled(collecting(text, given.services, { wholeForest: form.checks('scope', ['forest']).has('forest') }), 0, READING);
-  const audit = yield* scaled(auditing(collected.input), READING, 1);
+  const collected = yield* portion(collecting(text, given.services, { wholeForest: form.checks('scope', ['forest']).has('forest') }), 0, READING);
+  const audit = yield* portion(auditing(collected.input), READING, 1);
   const raw = text.split(/\r\n|\r|\n/);
   return { errors: form.errors, leftOut: form.leftOut, blocks: [...auditBlocks(audit, raw), ...toldBlocks(collected, raw)] };
-}
-
-/** Steps of a part of the work, as shares of the whole. */
-function* scaled<T>(steps: Generator<number, T>, from: number, to: number): Generator<number, T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield from + (to - from) * step.value;
-  }
 }

@@ -1,3 +1,4 @@
+import { toEnd } from '../steps.ts';
 import { planIn } from './plan.ts';
 import { claimedDemand, claimedDuplicate } from './claimed.ts';
 import { demandsOf, type Demand } from './demands.ts';
@@ -22,10 +23,7 @@ const SLICE = 20_000;
  * Total: any input gives an audit. Sources: with each row and finding.
  */
 export function auditSpns(input: AuditInput): Audit {
-  const steps = auditing(input);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return toEnd(auditing(input));
 }
 
 /** The same in steps: yields the share that is done, from 0 to 1. */

@@ -1,6 +1,6 @@
+import { firstLabel } from '../host-names.ts';
 import type { ObjectKind } from '../directory/model.ts';
 import type { AccountSighting, SpnRemoved } from './collect-facts.ts';
-import { shortOf } from './collect-host.ts';
 import type { Known, SeenAccount } from './model.ts';
 
 /** One object of the directory while its sightings are gathered. */
@@ -25,14 +25,14 @@ export function kindFrom({ dn, sam, dnsHostName, spns }: AccountSighting, draft:
   if (own !== '' && spns.some(({ value }) => isOwnHost(value, own))) return 'computer';
   if (sam === undefined) return undefined;
   if (!sam.value.endsWith('$')) return 'user';
-  return dnsHostName !== undefined && shortOf(dnsHostName) === own ? 'computer' : undefined;
+  return dnsHostName !== undefined && firstLabel(dnsHostName) === own ? 'computer' : undefined;
 }
 
 function isOwnHost(spn: string, own: string): boolean {
   const slash = spn.indexOf('/');
   const serviceClass = spn.slice(0, slash).toLowerCase();
   if (serviceClass !== 'host' && serviceClass !== 'restrictedkrbhost') return false;
-  return shortOf(spn.slice(slash + 1).split(/[:/]/)[0] ?? '') === own;
+  return firstLabel(spn.slice(slash + 1).split(/[:/]/)[0] ?? '') === own;
 }
 
 function alone(sighting: AccountSighting, kind: ObjectKind | undefined): SeenAccount {

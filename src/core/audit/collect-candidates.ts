@@ -1,5 +1,6 @@
+import { firstLabel } from '../host-names.ts';
 import type { ServiceSighting } from './collect-facts.ts';
-import { shortOf, sqlSpn } from './collect-host.ts';
+import { sqlSpn } from './collect-host.ts';
 import type { Known, SeenAccount } from './model.ts';
 
 interface Host {
@@ -32,7 +33,7 @@ export function candidates(accounts: readonly SeenAccount[]): readonly ServiceSi
       if (!host) {
         host = { host: { value: parts.host, ...at }, bare: false, instances: new Map(), ports: new Map() };
         map.set(key, host);
-        if (map === full) labels.set(shortOf(key), (labels.get(shortOf(key)) ?? new Set()).add(host));
+        if (map === full) labels.set(firstLabel(key), (labels.get(firstLabel(key)) ?? new Set()).add(host));
       }
       if (parts.port !== undefined) {
         if (!host.ports.has(parts.port)) host.ports.set(parts.port, { value: parts.port, ...at });

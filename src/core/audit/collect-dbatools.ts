@@ -1,10 +1,11 @@
+import { firstLabel } from '../host-names.ts';
 import type { Paste } from '../text/prepare.ts';
 import { dbatoolsKerberos } from '../readers/dbatools-kerberos.ts';
 import { dbatoolsSpn, type RequiredSpn } from '../readers/dbatools-spn.ts';
 import { propertyRecords, type PropertyRecord } from '../readers/property-records.ts';
 import { readingsOf, type Reading } from '../readers/reader.ts';
 import type { Collect, Facts } from './collect-facts.ts';
-import { namedInstance, portOf, shortOf, sqlSpn } from './collect-host.ts';
+import { namedInstance, portOf, sqlSpn } from './collect-host.ts';
 import type { Known, SeenClaim } from './model.ts';
 
 /**
@@ -72,7 +73,7 @@ function addService(into: Facts, record: PropertyRecord): void {
   const spn = at('requiredspn');
   const parts = spn && sqlSpn(spn.value);
   const computer = at('computername');
-  const listener = parts !== undefined && computer !== undefined && shortOf(parts.host) !== shortOf(computer.value);
+  const listener = parts !== undefined && computer !== undefined && firstLabel(parts.host) !== firstLabel(computer.value);
   const host = listener ? computer : parts && spn ? { value: parts.host, ...(spn.line === undefined ? {} : { line: spn.line }) } : computer;
   if (!host || !sqlHost(host.value)) return;
   const instance = at('instancename');

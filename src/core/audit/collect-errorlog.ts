@@ -1,8 +1,9 @@
+import { firstLabel } from '../host-names.ts';
 import { clientPorts, errorlogStart, type ErrorlogStartFacts } from '../readers/errorlog-start.ts';
 import { errorlogRegistration, type RegistrationEvent } from '../readers/errorlog-registration.ts';
 import { readingsOf } from '../readers/reader.ts';
 import type { Collect, Facts, LooseService } from './collect-facts.ts';
-import { namedInstance, shortOf, sqlSpn } from './collect-host.ts';
+import { namedInstance, sqlSpn } from './collect-host.ts';
 import type { AuditService, Known, SeenClaim } from './model.ts';
 
 /**
@@ -91,7 +92,7 @@ function startedRun(facts: ErrorlogStartFacts, from: number): Run {
 
 function fits({ host, full }: Run, spnHost: string): boolean {
   if (full) return full.value.toLowerCase() === spnHost.toLowerCase();
-  return host === undefined || shortOf(host.value) === shortOf(spnHost);
+  return host === undefined || firstLabel(host.value) === firstLabel(spnHost);
 }
 
 function addServices(into: Facts, runs: readonly Run[]): void {

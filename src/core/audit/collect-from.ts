@@ -1,3 +1,4 @@
+import { toEnd } from '../steps.ts';
 import { adExport } from '../readers/ad-export.ts';
 import { dbatoolsKerberos } from '../readers/dbatools-kerberos.ts';
 import { dbatoolsSpn } from '../readers/dbatools-spn.ts';
@@ -61,11 +62,7 @@ export function auditReadings(readings: readonly Reading[]): readonly Reading[] 
  *     collectFrom(readings, paste).input.accounts[0]?.complete   // true
  */
 export function collectFrom(readings: readonly Reading[], paste: Paste, given: GivenServices = [], options: CollectOptions = {}): Collected {
-  const work = collectingFrom(readings, paste, given, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(collectingFrom(readings, paste, given, options));
 }
 
 /** The same in steps: yields the share of this part of the work that is done, 0 to 1. */
@@ -84,11 +81,7 @@ export function* collectingFrom(readings: readonly Reading[], paste: Paste, give
  *     gather([queries[0]], readCommands(paste), paste).accounts   // those of that answer alone
  */
 export function gather(own: readonly Reading[], commands: ReturnType<typeof readCommands>, paste: Paste, given: GivenServices = []): AuditInput {
-  const work = gathering(own, commands, paste, given, {});
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(gathering(own, commands, paste, given, {}));
 }
 
 function* gathering(own: readonly Reading[], commands: ReturnType<typeof readCommands>, paste: Paste, given: GivenServices, options: CollectOptions): Generator<number, AuditInput> {

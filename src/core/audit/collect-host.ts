@@ -13,11 +13,6 @@ export function sqlSpn(text: string): Spn | undefined {
   return isRefusal(parts) || parts.serviceName !== undefined || isIpAddress(parts.host) ? undefined : parts;
 }
 
-/** The first label of a host name in lower case. */
-export function shortOf(host: string): string {
-  return (host.split('.')[0] ?? '').toLowerCase();
-}
-
 /** The name of a named instance; undefined for the default one, whose service is called MSSQLSERVER. */
 export function namedInstance<T extends { readonly value: string }>(at: T | undefined): T | undefined {
   return at === undefined || at.value === '' || at.value.toUpperCase() === 'MSSQLSERVER' ? undefined : at;

@@ -1,9 +1,9 @@
+import { firstLabel } from '../host-names.ts';
 import { accountRef } from '../directory/account-ref.ts';
 import { holderOf } from '../service-account.ts';
 import { isRefusal } from '../spn.ts';
 import type { DomainBook } from './collect-domains.ts';
 import type { LooseService, ServiceSighting } from './collect-facts.ts';
-import { shortOf } from './collect-host.ts';
 import type { AuditService, Known } from './model.ts';
 
 interface Draft {
@@ -73,7 +73,7 @@ function fullNames(sightings: readonly ServiceSighting[]): ReadonlyMap<string, R
   for (const { host, short } of sightings) {
     const full = host.value.toLowerCase();
     if (!full.includes('.')) continue;
-    for (const label of new Set([shortOf(full), ...(short === undefined ? [] : [short.toLowerCase()])])) {
+    for (const label of new Set([firstLabel(full), ...(short === undefined ? [] : [short.toLowerCase()])])) {
       const known = out.get(label);
       if (known) known.add(full);
       else out.set(label, new Set([full]));
@@ -177,7 +177,7 @@ function isLabelOf(netbios: string, dns: string, book: DomainBook): boolean {
 
 function objectOf(account: string, host: string, book: DomainBook): { readonly name: string; readonly domain?: string } {
   const holder = holderOf(account, host);
-  if (!isRefusal(holder) && holder.kind === 'computer') return { name: `${(holder.account ?? shortOf(host)).toLowerCase()}$` };
+  if (!isRefusal(holder) && holder.kind === 'computer') return { name: `${(holder.account ?? firstLabel(host)).toLowerCase()}$` };
   const { name, domain } = accountRef(account);
   return { name: name.toLowerCase(), ...(domain === undefined ? {} : { domain: book.dnsOf(domain) ?? domain.toLowerCase() }) };
 }

@@ -1,8 +1,9 @@
+import { firstLabel } from '../host-names.ts';
 import type { At } from '../readers/reader.ts';
 import type { RuledTable } from '../readers/ruled-table.ts';
 import { valueAt, type SqlcheckFacts, type SqlcheckInstance } from '../readers/sqlcheck-facts.ts';
 import type { Facts } from './collect-facts.ts';
-import { namedInstance, portOf, shortOf, sqlSpn } from './collect-host.ts';
+import { namedInstance, portOf, sqlSpn } from './collect-host.ts';
 import type { Known } from './model.ts';
 
 /** The services that a report of SQLCheck tells: the details of each instance, and the table of services for Analysis and Reporting Services. */
@@ -66,7 +67,7 @@ function addInstance(into: Facts, instance: SqlcheckInstance, host: Known<string
   const pipes = truth('Named Pipes Enabled');
   const clustered = truth('Clustered');
   const account = at('Service Account') ?? at('SPN Account');
-  const short = printed ?? own.find((p) => !p.host.includes('.') && p.host.toLowerCase() === shortOf(host.value))?.host;
+  const short = printed ?? own.find((p) => !p.host.includes('.') && p.host.toLowerCase() === firstLabel(host.value))?.host;
   into.services.push({
     line: name?.line ?? suggested[0]?.spn.line ?? host.line ?? 1,
     kind: 'sql',

@@ -1,3 +1,4 @@
+import { portion, toEnd } from '../steps.ts';
 import type { Reading } from '../readers/reader.ts';
 import { prepare } from '../text/prepare.ts';
 import { collectingFrom, type Collected, type CollectOptions } from './collect-from.ts';
@@ -15,11 +16,7 @@ const READ_SHARE = 0.7;
  *     collectAudit('Registered ServicePrincipalNames for CN=svc-sql05,DC=corp,DC=example:\n\tMSSQLSvc/sql05.corp.example:1433\n', []).input.accounts[0]?.complete   // true
  */
 export function collectAudit(text: string, given: GivenServices = [], options: CollectOptions = {}): Collected {
-  const work = collecting(text, given, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(collecting(text, given, options));
 }
 
 /** The same in steps: yields the share of the work that is done, 0 to 1, so that a caller can show it or let the page breathe. */
@@ -33,10 +30,5 @@ export function* collecting(text: string, given: GivenServices = [], options: Co
     if (sign === undefined || signs.get(sign) === true) for (const reading of reader.read(paste)) readings.push(reading);
     yield 0.05 + (READ_SHARE * (i + 1)) / sources.length;
   }
-  const rest = collectingFrom(readings, paste, given, options);
-  for (;;) {
-    const step = rest.next();
-    if (step.done) return step.value;
-    yield 0.05 + READ_SHARE + (0.95 - READ_SHARE) * step.value;
-  }
+  return yield* portion(collectingFrom(readings, paste, given, options), 0.05 + READ_SHARE, 1);
 }

@@ -59,7 +59,11 @@ const SIGNS = { problem: 'PROBLEM', fine: 'fine', open: 'open' } as const;
 export function auditMarkdown({ rows, findings }: Audit, plan: RepairPlan): string {
   const count = (verdict: AuditRow['verdict']): number => rows.filter((r) => r.verdict === verdict).length;
   const out = ['# SPN audit', '', `${count('problem')} with a problem, ${count('open')} open, ${count('fine')} fine.`, ''];
-  if (findings.length > 0) out.push('## Findings', '', ...findings.map(mdFinding), '');
+  if (findings.length > 0) {
+    out.push('## Findings', '');
+    for (const finding of findings) out.push(mdFinding(finding));
+    out.push('');
+  }
   out.push('## SPNs', '', '| SPN | Status | Needed | Must be on | Is on | What it means | Lines |', '| --- | --- | --- | --- | --- | --- | --- |');
   for (const row of rows) {
     out.push(`| ${mdCode(row.spn)} | ${SIGNS[row.verdict]}: ${statusWords[row.status]} | ${row.need} | ${md(row.expected ?? '')} | ${md(holderWords(row))} | ${[mdRich(row.says), md(alsoWords(row)), row.contested ? mdRich(row.contested) : ''].filter((t) => t !== '').join(' ')} | ${lineWords(row)} |`);

@@ -1,3 +1,4 @@
+import { toEnd } from '../steps.ts';
 import { accountsOf, type Account } from './accounts.ts';
 import { domainsOf, type Domains } from './domains.ts';
 import type { AuditInput } from './model.ts';
@@ -72,10 +73,7 @@ function textsOf(accounts: readonly Account[]): () => ReadonlyMap<string, Accoun
 
 /** The same in one go. */
 export function readDirectory(input: AuditInput): Directory {
-  const steps = readingDirectory(input);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return toEnd(readingDirectory(input));
 }
 
 /**

@@ -18,6 +18,7 @@ import { readText } from './read-text.ts';
 import { rules } from './rules/index.ts';
 import type { Firing } from './rule.ts';
 import type { JudgementSeen, Seen } from './seen.ts';
+import { toEnd } from '../steps.ts';
 import { toldNames } from './told-names.ts';
 
 /** Share of the work that reading codes and sentences is, for the progress bar. */
@@ -28,11 +29,7 @@ const TEXT_SHARE = 0.7;
  * give the same answer.
  */
 export function diagnose(text: string, given: Context = {}): Diagnosis {
-  const work = diagnosing(text, given);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return toEnd(diagnosing(text, given));
 }
 
 /** The same in steps: yields the share of the work that is done, so that a caller can show it or let the page breathe. */

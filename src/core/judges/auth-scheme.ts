@@ -1,5 +1,6 @@
+import { firstLabel } from '../host-names.ts';
 import type { Context } from '../context.ts';
-import { isOwnAddress, shortName } from '../readers/network-text.ts';
+import { isOwnAddress } from '../readers/network-text.ts';
 import { dmExecConnections } from '../readers/dm-exec-connections.ts';
 import type { ConnectionRow } from '../readers/dm-exec-connections.ts';
 import { readingsOf } from '../readers/reader.ts';
@@ -30,7 +31,7 @@ type From = 'remote' | 'local' | 'unknown';
 
 function judgeRows(rows: readonly ConnectionRow[], given: Context): readonly Judgement[] {
   const servers = new Set(
-    [given.server, ...rows.flatMap((r) => [r.serverName, transport(r) === 'shared memory' || isLocalAddress(r.clientAddress) ? r.clientName : undefined])].flatMap((n) => (n === undefined ? [] : [shortName(n.split('\\')[0] ?? n)])),
+    [given.server, ...rows.flatMap((r) => [r.serverName, transport(r) === 'shared memory' || isLocalAddress(r.clientAddress) ? r.clientName : undefined])].flatMap((n) => (n === undefined ? [] : [firstLabel(n.split('\\')[0] ?? n)])),
   );
   const parents = rows.filter((r) => transport(r) !== 'session');
   const counted = parents.length > 0 ? parents : rows;
@@ -97,7 +98,7 @@ function fromOf(row: ConnectionRow, servers: ReadonlySet<string>): From {
   const kind = transport(row);
   if (kind === 'shared memory' || isLocalAddress(row.clientAddress)) return 'local';
   if (row.clientAddress !== undefined && row.clientAddress === row.serverAddress) return 'local';
-  if (row.clientName !== undefined && servers.has(shortName(row.clientName))) return 'local';
+  if (row.clientName !== undefined && servers.has(firstLabel(row.clientName))) return 'local';
   // A server that connects to itself by its full name shows its own address here, so the address needs another beside it.
   if (row.clientAddress !== undefined && row.serverAddress !== undefined) return 'remote';
   return row.clientName !== undefined && servers.size > 0 ? 'remote' : 'unknown';

@@ -1,6 +1,7 @@
+import { firstLabel } from '../host-names.ts';
 import type { Context } from '../context.ts';
 import type { HostsEntry } from '../readers/hosts-file.ts';
-import { isOwnAddress, shortName } from '../readers/network-text.ts';
+import { isOwnAddress } from '../readers/network-text.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { nameObservations } from './name-observations.ts';
 import type { NameObservations } from './name-observations.ts';
@@ -79,7 +80,7 @@ function wantedNames(seen: NameObservations, given: Context): readonly string[] 
 
 /** True when an entry is about a wanted name; a short one stands for the full one. */
 function names(entry: string, wanted: string): boolean {
-  return same(entry, wanted) || ((!entry.includes('.') || !wanted.includes('.')) && same(shortName(entry), shortName(wanted)));
+  return same(entry, wanted) || ((!entry.includes('.') || !wanted.includes('.')) && same(firstLabel(entry), firstLabel(wanted)));
 }
 
 function judgeEntry(entry: HostsEntry, name: string, seen: NameObservations): Judgement {
@@ -94,7 +95,7 @@ function judgeEntry(entry: HostsEntry, name: string, seen: NameObservations): Ju
     };
   }
   const first = entry.names[0] ?? name;
-  if (!first.includes('.') || !same(shortName(first), shortName(name))) {
+  if (!first.includes('.') || !same(firstLabel(first), firstLabel(name))) {
     return {
       id: 'hosts-first-name', verdict: 'problem', evidence: [{ line: entry.line, means: `leads back to ${first}` }],
       says: ['The hosts file has a line for ', { code: name }, ', and its first name is ', { code: first }, '. The address leads back to that name, and it goes into the SPN.'],

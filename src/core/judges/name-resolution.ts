@@ -1,4 +1,5 @@
-import { isOwnAddress, shortName } from '../readers/network-text.ts';
+import { firstLabel } from '../host-names.ts';
+import { isOwnAddress } from '../readers/network-text.ts';
 import type { Context } from '../context.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { nameObservations } from './name-observations.ts';
@@ -104,7 +105,7 @@ function judgeForms(seen: NameObservations, given: Context): Judgement[] {
         next: ['Connect by the full name, or correct what answers: ', PAGE, '.'],
         causes: ['kerb-dns-or-name'],
       });
-    } else if (given.domain !== undefined && f.asked !== undefined && !f.asked.includes('.') && same(shortName(f.name), f.asked) && !same(f.name, `${f.asked}.${given.domain}`)) {
+    } else if (given.domain !== undefined && f.asked !== undefined && !f.asked.includes('.') && same(firstLabel(f.name), f.asked) && !same(f.name, `${f.asked}.${given.domain}`)) {
       add(f, {
         id: 'other-suffix', verdict: 'problem', evidence: [{ line: f.line }],
         says: [{ code: f.asked }, ' became ', { code: f.name }, '; you said the domain is ', { code: given.domain }, '. The client asks for an SPN with this suffix.'],

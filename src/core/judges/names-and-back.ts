@@ -1,6 +1,7 @@
+import { firstLabel } from '../host-names.ts';
 import type { Rich } from '../blocks.ts';
 import type { Context } from '../context.ts';
-import { isOwnAddress, shortName } from '../readers/network-text.ts';
+import { isOwnAddress } from '../readers/network-text.ts';
 import type { Judgement } from './judgement.ts';
 import type { Back, Forward, NameObservations } from './name-observations.ts';
 
@@ -58,7 +59,7 @@ function compare(address: string, forward: Forward, back: readonly Back[]): Judg
   }
   if (wrong?.name !== undefined) {
     const docker = /(?:^|\.)docker\.internal$/i.test(wrong.name);
-    const short = same(shortName(wrong.name), shortName(name));
+    const short = same(firstLabel(wrong.name), firstLabel(name));
     const how: Rich = docker
       ? ['. Docker Desktop writes that name into the hosts file, with the address that the machine had then.']
       : short
@@ -111,7 +112,7 @@ function alone(address: string, back: readonly Back[], given: Context): Judgemen
     };
   }
   const expected = given.server;
-  const differs = expected !== undefined && !same(shortName(expected), shortName(named.name));
+  const differs = expected !== undefined && !same(firstLabel(expected), firstLabel(named.name));
   return {
     id: differs ? 'back-to-unexpected-name' : 'not-resolved-forward', verdict: 'open', evidence: [{ line }],
     says: [{ code: address }, ' leads back to ', { code: named.name }, ...(differs ? ['; you said ', { code: expected }, '. Whether that server has this address does not stand here.'] : ['. The way there is not in the paste.'])],

@@ -1,7 +1,7 @@
+import { firstLabel } from '../host-names.ts';
 import type { Rich } from '../blocks.ts';
 import type { Context } from '../context.ts';
 import { portqry } from '../readers/portqry.ts';
-import { shortName } from '../readers/network-text.ts';
 import { readingsOf } from '../readers/reader.ts';
 import type { Reading } from '../readers/reader.ts';
 import { testNetConnection } from '../readers/test-netconnection.ts';
@@ -59,7 +59,7 @@ function judgePort({ target, port, open, line, pinged, filtered, given }: Port):
   const service = DC_PORTS[port];
   const evidence = [{ line }, ...(pinged?.value && !open ? [{ line: pinged.line, means: 'the machine itself answers' }] : [])].sort((a, b) => a.line - b.line);
   if (open) {
-    const other = service === undefined && given.port !== undefined && given.server !== undefined && target !== undefined && shortName(given.server) === shortName(target) && given.port !== String(port);
+    const other = service === undefined && given.port !== undefined && given.server !== undefined && target !== undefined && firstLabel(given.server) === firstLabel(target) && given.port !== String(port);
     if (other) {
       return {
         id: 'port-another', verdict: 'open', evidence,

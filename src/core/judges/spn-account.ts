@@ -1,3 +1,4 @@
+import { firstLabel } from '../host-names.ts';
 import type { Context } from '../context.ts';
 import { commonName, domainOf } from '../readers/distinguished-name.ts';
 import { holderOf } from '../service-account.ts';
@@ -83,10 +84,6 @@ export function concernsGiven(spn: string, { server, listener }: Context): boole
 export function hostOf(spn: string): string | undefined {
   const parts = parseSpn(spn);
   return isRefusal(parts) ? /^[^/]{1,64}\/([A-Za-z0-9._-]{1,255})/.exec(spn)?.[1] : parts.host;
-}
-
-function firstLabel(host: string): string {
-  return (host.split('.')[0] ?? '').toLowerCase();
 }
 
 /** Whether a list has an SPN, without regard to case. */

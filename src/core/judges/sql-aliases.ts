@@ -1,5 +1,5 @@
+import { firstLabel } from '../host-names.ts';
 import type { Context } from '../context.ts';
-import { shortName } from '../readers/network-text.ts';
 import { readingsOf } from '../readers/reader.ts';
 import { sqlAliases } from '../readers/sql-aliases.ts';
 import type { AliasList, SqlAlias } from '../readers/sql-aliases.ts';
@@ -101,7 +101,7 @@ function judgeAlias(alias: SqlAlias, other: SqlAlias | undefined, both: boolean,
       next: ['Works in one program and not in another? Set it in both lists, or in none: ', PAGE, '.'],
     };
   }
-  if (given.server !== undefined && alias.target.host !== undefined && same(shortName(alias.target.host), shortName(given.server))) {
+  if (given.server !== undefined && alias.target.host !== undefined && same(firstLabel(alias.target.host), firstLabel(given.server))) {
     return {
       id: 'alias-leads-there', verdict: 'fine', evidence,
       says: [shown, ' leads to ', to, ', the server that you named.'],
@@ -120,11 +120,11 @@ function against(alias: SqlAlias, given: Context): string | undefined {
   const server = given.server;
   const { host, port } = alias.target;
   const name = alias.name.split(/[\\,]/)[0] ?? '';
-  const about = [server, given.listener].some((v) => v !== undefined && same(shortName(v), shortName(name)));
+  const about = [server, given.listener].some((v) => v !== undefined && same(firstLabel(v), firstLabel(name)));
   if (server === undefined) return undefined;
-  if (host !== undefined && about && !same(shortName(host), shortName(server)) && !(given.listener !== undefined && same(shortName(host), shortName(given.listener)))) return server;
+  if (host !== undefined && about && !same(firstLabel(host), firstLabel(server)) && !(given.listener !== undefined && same(firstLabel(host), firstLabel(given.listener)))) return server;
   if (!about || host === undefined) return undefined;
-  if (host.includes('.') && server.includes('.') && same(shortName(host), shortName(server)) && !same(host, server)) return server;
+  if (host.includes('.') && server.includes('.') && same(firstLabel(host), firstLabel(server)) && !same(host, server)) return server;
   return port !== undefined && given.port !== undefined && given.port !== String(port) ? `port ${given.port}` : undefined;
 }
 
@@ -135,7 +135,7 @@ function said(t: AliasTarget): string {
 }
 
 function shortened(t: AliasTarget): AliasTarget {
-  return t.host === undefined ? t : { ...t, host: shortName(t.host) };
+  return t.host === undefined ? t : { ...t, host: firstLabel(t.host) };
 }
 
 function leadsToSame(a: AliasTarget, b: AliasTarget): boolean {

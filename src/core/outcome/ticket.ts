@@ -1,3 +1,4 @@
+import { firstLabel } from '../host-names.ts';
 import { downLevelName, type DirectoryAccount } from '../directory/model.ts';
 import { lookUpSpn, type FoundBy } from '../directory/lookup.ts';
 import { isRefusal, parseSpn } from '../spn.ts';
@@ -44,8 +45,6 @@ function otherName({ forest }: Situation, spn: string): string | undefined {
   }
   return undefined;
 }
-
-const firstLabel = (host: string): string => (host.split('.')[0] ?? '').toLowerCase();
 
 /** Trusts carry a name only so far. */
 function crossing(s: Situation, spn: string, way: Way): readonly Outcome[] | undefined {

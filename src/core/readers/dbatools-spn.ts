@@ -3,6 +3,7 @@ import { isPrompt } from './command-line.ts';
 import { warningText } from './console-words.ts';
 import { propertyRecords, type PropertyRecord } from './property-records.ts';
 import { finish, open, pass, understand, type Open } from './reading-lines.ts';
+import { present } from '../present.ts';
 import { isRefusal, parseSpn } from '../spn.ts';
 import type { At, Named, Reader, Reading } from './reader.ts';
 
@@ -116,16 +117,11 @@ function requiredOf(record: PropertyRecord, waiting: At<string> | undefined): Re
   const port = at('port')?.value;
   return {
     spn,
-    ...clean({ computer: at('computername'), instance: at('instancename'), account: at('instanceserviceaccount') }),
+    ...present({ computer: at('computername'), instance: at('instancename'), account: at('instanceserviceaccount') }),
     ...(isSet === undefined ? {} : { isSet: { value: isSet, line: at('isset')?.line ?? spn.line } }),
-    ...clean({ tcpEnabled: truth('tcpenabled'), dynamicPort: truth('dynamicport'), error: text('error'), warning: text('warning'), notLookedUp: waiting }),
+    ...present({ tcpEnabled: truth('tcpenabled'), dynamicPort: truth('dynamicport'), error: text('error'), warning: text('warning'), notLookedUp: waiting }),
     ...(port !== undefined && /^[0-9]{1,5}$/.test(port) ? { port: Number(port) } : {}),
   };
-}
-
-/** Without the parts that are not set. */
-function clean<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 }
 
 function namesOf({ spn, instance, account }: RequiredSpn): readonly Named[] {

@@ -50,11 +50,6 @@ export function isOwnAddress(address: string): boolean {
   return /^(?:127\.|::1$|fe80:|0\.0\.0\.0$|::$)/.test(address);
 }
 
-/** The first label in lower case: `sql01` of `SQL01.corp.example`. */
-export function shortName(name: string): string {
-  return (name.split('.')[0] ?? name).toLowerCase();
-}
-
 /**
  * The address that a reverse name asks for; undefined for other names.
  *

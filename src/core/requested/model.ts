@@ -71,7 +71,8 @@ export interface Reason {
   readonly sources: readonly SpnSource[];
 }
 
-export interface RequestedSpn {
+/** What is asked for, how it came to that, and what is missing to say more. */
+export interface Asked {
   readonly steps: readonly RequestStep[];
   readonly asks: readonly Ask[];
   /** What must be known to say more. */
@@ -80,8 +81,9 @@ export interface RequestedSpn {
   readonly stops?: Reason;
   /** No SPN is asked for. */
   readonly noSpn?: Reason;
+}
+
+export interface RequestedSpn extends Asked {
   /** What the driver does without a ticket; absent where it does not run. */
   readonly ntlm?: NtlmAnswer;
-  /** What its user reads then. */
-  readonly message?: string;
 }

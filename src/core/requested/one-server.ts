@@ -8,16 +8,11 @@ import { both, under } from './conditions.ts';
 import type { Resolver } from './dns.ts';
 import { explicitSpnOf } from './explicit.ts';
 import { hostPart } from './host-part.ts';
-import type { Ask, Reason, RequestStep, SpnRequest } from './model.ts';
+import type { Ask, Asked, Reason, RequestStep, SpnRequest } from './model.ts';
 import { suffixPart } from './suffix-part.ts';
 
 /** What one server, reached by one way, is asked for. */
-export interface ServerAsks {
-  readonly asks: readonly Ask[];
-  readonly steps: readonly RequestStep[];
-  readonly lacks: readonly Rich[];
-  readonly stops?: Reason;
-  readonly noSpn?: Reason;
+export interface ServerAsks extends Asked {
   /** The reason lies in the protocol, so an SPN given by the user changes nothing. */
   readonly final?: true;
 }

@@ -86,7 +86,7 @@ export function requestSpn(request: SpnRequest): RequestedSpn {
   const driver = driverOf(request.driver);
   const on = driver?.on[request.platform];
   if (!driver || !on) return { steps: [], asks: [], lacks: [], stops: { why: [`${driver?.label ?? 'This driver'} does not run on this platform.`], sources: [] } };
-  const platform = { ntlm: on.ntlm, ...(on.message === undefined ? {} : { message: on.message }) };
+  const platform = { ntlm: on.ntlm };
   const noSpn = notFor(request, on.ntlm);
   const layer = layerOf(driver, request.platform);
   if (noSpn || !layer) return { steps: [], asks: [], lacks: [], ...(noSpn ? { noSpn } : {}), ...platform };

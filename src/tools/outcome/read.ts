@@ -2,6 +2,7 @@ import type { Inputs } from '../../core/inputs.ts';
 import { dnsDomain, instanceOrDefault, isIpAddress, hostName, serviceAccount, storedSpn, tcpPort } from '../../core/names.ts';
 import type { Trust, UserState } from '../../core/outcome/model.ts';
 import type { SpnPlace } from '../../core/outcome/registered.ts';
+import { present } from '../../core/present.ts';
 import { readTyped, typedServer, type Typed } from '../../core/requested/typed.ts';
 import type { Rule } from '../../core/rule.ts';
 import type { ClientPlatform, SpnDriverId } from '../../data/spn-drivers.ts';
@@ -81,8 +82,4 @@ function domainIn(typed: Typed): string | undefined {
   if (typed.kind !== 'server' || isIpAddress(typed.server.host)) return undefined;
   const dot = typed.server.host.indexOf('.');
   return dot < 0 ? undefined : typed.server.host.slice(dot + 1);
-}
-
-function present<T extends object>(parts: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(parts).filter(([, v]) => v !== undefined)) as { [K in keyof T]?: NonNullable<T[K]> };
 }

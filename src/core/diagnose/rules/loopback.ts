@@ -1,3 +1,4 @@
+import { firstLabel } from '../../host-names.ts';
 import { all, any, code, not, sign, type Condition, type Rule } from '../rule.ts';
 import type { Seen } from '../seen.ts';
 import { line, matches } from './lines.ts';
@@ -19,14 +20,10 @@ const HOSTS_ITSELF = /^\s{0,8}(?:127\.0\.0\.1|::1)\s{1,30}(?!localhost\b|\S{0,40
 
 /** Caller and machine of an audited logon are the same. */
 const sameMachine: Condition = (seen) => {
-  const hosts = new Set(matches(seen, HOST).map(({ value }) => label(value)));
-  const found = matches(seen, CALLER).filter(({ value }) => hosts.has(label(value)));
+  const hosts = new Set(matches(seen, HOST).map(({ value }) => firstLabel(value)));
+  const found = matches(seen, CALLER).filter(({ value }) => hosts.has(firstLabel(value)));
   return found.length > 0 ? found.map(({ n }) => n) : undefined;
 };
-
-function label(host: string): string {
-  return (host.split('.')[0] ?? host).toLowerCase();
-}
 
 const OWN = /Get-NetIPAddress|\bipconfig\b|\bhostname -I\b|\bip addr\b/i;
 const ASKED = /Resolve-DnsName|\bnslookup\b|\bping\b|GetHostAddresses|Test-NetConnection/i;

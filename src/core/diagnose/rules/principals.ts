@@ -1,3 +1,4 @@
+import { firstLabel } from '../../host-names.ts';
 import { all, any, code, name, not, onlyStack, sign, stack, type Condition, type Rule } from '../rule.ts';
 import { line } from './lines.ts';
 
@@ -17,10 +18,10 @@ const IS_IP = /\/(?:\d{1,3}\.){3}\d{1,3}(?:[:@]|$)/;
 /** A computer account answered, and the name that was asked for is of another host. */
 function answeredBy(test: (spn: string) => boolean): Condition {
   return ({ names }) => {
-    const machines = names.filter((n) => n.kind === 'account' && n.value.endsWith('$')).map((n) => label(n.value.slice(0, -1).replace(/^.*\\/, '')));
+    const machines = names.filter((n) => n.kind === 'account' && n.value.endsWith('$')).map((n) => firstLabel(n.value.slice(0, -1).replace(/^.*\\/, '')));
     const asked = names.filter((n) => n.kind === 'spn' && test(n.value));
     if (machines.length === 0) return undefined;
-    const other = asked.filter((n) => !machines.includes(label(n.value.replace(/^[^/]*\//, '').replace(/[:/@].*$/, ''))));
+    const other = asked.filter((n) => !machines.includes(firstLabel(n.value.replace(/^[^/]*\//, '').replace(/[:/@].*$/, ''))));
     return other.length > 0 && other.length === asked.length ? other.map((n) => n.line) : undefined;
   };
 }
@@ -32,10 +33,6 @@ const addressInTheLine: Condition = (seen) => {
   const hosts = seen.names.some((n) => n.kind === 'server' && lines.has(n.line));
   return found.length > 0 && !hosts ? found.map((n) => n.line) : undefined;
 };
-
-function label(host: string): string {
-  return (host.split('.')[0] ?? host).toLowerCase();
-}
 
 /** Service principal names: missing, double, on another account, or not the one that was asked for. */
 export const principalRules: readonly Rule[] = [

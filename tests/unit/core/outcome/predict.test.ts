@@ -92,3 +92,10 @@ test('a name that differs only in its suffix is a matter of the name', () => {
   assert.deepEqual(outcomes[0].causes, ['kerb-dns-or-name', 'kerb-spn-missing']);
   assert.ok(outcomes[0].reasons.some((r) => plainText(r.says).includes(`Registered is ${SPN}`)));
 });
+
+test('the sentence is that of the driver', () => {
+  const said = (style: 'dotnet' | 'native' | 'odbc-unix'): string => predict(situation({ service: { passwordCurrent: false }, driver: { ...linuxDriver, style } })).outcomes[0].message?.text ?? '';
+  assert.match(said('dotnet'), /^The target principal name is incorrect\.  Cannot/);
+  assert.match(said('native'), /^The target principal name is incorrect\. Cannot generate SSPI context\. \(0x80090322\)/);
+  assert.match(said('odbc-unix'), /18452/);
+});

@@ -226,5 +226,4 @@ test('what happens without a ticket comes with it', () => {
   assert.equal(ask('sql05', { driver: 'jdbc', platform: 'windows' }).ntlm, 'never');
   assert.equal(ask('sql05').ntlm, 'falls-back');
   assert.equal(ask('sql05', { driver: 'tedious' }).ntlm, 'only');
-  assert.match(ask('sql05', { driver: MDS }).message ?? '', /^The target principal name is incorrect\.  Cannot/);
 });
