@@ -43,6 +43,7 @@ const WINDOWS_7 = {
   'TLS 1.2': OFF,
   'TLS 1.3': MISSING,
 } as const;
+const VISTA = { ...WINDOWS_7, 'TLS 1.1': MISSING, 'TLS 1.2': MISSING } as const;
 const WINDOWS_8 = { 'SSL 2.0': OFF, 'SSL 3.0': ON, 'TLS 1.0': ON, 'TLS 1.1': ON, 'TLS 1.2': ON, 'TLS 1.3': MISSING } as const;
 const WINDOWS_10 = { ...WINDOWS_8, 'SSL 2.0': MISSING, 'SSL 3.0': OFF } as const;
 const WINDOWS_11 = { ...WINDOWS_10, 'TLS 1.3': ON } as const;
@@ -52,6 +53,7 @@ const WINHTTP_7 = {
   says: 'SSL 3.0 and TLS 1.0 (0xa0)',
   needs: 'update 3140245; without it Windows ignores DefaultSecureProtocols',
 } as const;
+const WINHTTP_VISTA = { says: 'not documented; the value is not read' } as const;
 const WINHTTP_81 = { bits: 0xaa0, says: 'SSL 3.0 and TLS 1.0 to 1.2 (0xaa0)' } as const;
 const WINHTTP_11 = { bits: 0x2800, says: 'TLS 1.2 and TLS 1.3 (0x2800)' } as const;
 const WINHTTP_UNNAMED = { says: 'not documented for this Server version; Windows 11 has TLS 1.2 and TLS 1.3 (0x2800)' } as const;
@@ -68,10 +70,14 @@ export const windowsTls = [
   { id: 'server-2012-r2', name: 'Windows Server 2012 R2', kind: 'server', protocols: WINDOWS_8, winhttp: WINHTTP_81, source: PROTOCOL_PAGE },
   { id: 'server-2012', name: 'Windows Server 2012', kind: 'server', protocols: WINDOWS_8, winhttp: WINHTTP_7, source: PROTOCOL_PAGE },
   { id: 'server-2008-r2', name: 'Windows Server 2008 R2 SP1', kind: 'server', protocols: WINDOWS_7, winhttp: WINHTTP_7, source: PROTOCOL_PAGE },
+  { id: 'server-2008-sp2', name: 'Windows Server 2008 SP2 with update 4019276', kind: 'server', protocols: WINDOWS_7, contested: 'Which suites of TLS 1.2 update 4019276 adds is in no list of Microsoft that was found.', winhttp: WINHTTP_VISTA, source: PROTOCOL_PAGE },
+  { id: 'server-2008', name: 'Windows Server 2008 without that update, Windows Vista', kind: 'server', protocols: VISTA, winhttp: WINHTTP_VISTA, source: PROTOCOL_PAGE },
   { id: 'windows-11-24h2', name: 'Windows 11 24H2 and 25H2', kind: 'client', protocols: WINDOWS_11, contested: DEPRECATION, winhttp: WINHTTP_11, source: PROTOCOL_PAGE },
   { id: 'windows-11', name: 'Windows 11 21H2 to 23H2', kind: 'client', protocols: WINDOWS_11, winhttp: WINHTTP_11, source: PROTOCOL_PAGE },
   { id: 'windows-10', name: 'Windows 10 1607 to 22H2', kind: 'client', protocols: WINDOWS_10, winhttp: WINHTTP_81, source: PROTOCOL_PAGE },
+  { id: 'windows-10-1511', name: 'Windows 10 1507 and 1511', kind: 'client', protocols: WINDOWS_8, winhttp: WINHTTP_81, source: PROTOCOL_PAGE },
   { id: 'windows-8-1', name: 'Windows 8.1', kind: 'client', protocols: WINDOWS_8, winhttp: WINHTTP_81, source: PROTOCOL_PAGE },
+  { id: 'windows-8', name: 'Windows 8', kind: 'client', protocols: WINDOWS_8, winhttp: WINHTTP_7, source: PROTOCOL_PAGE },
   { id: 'windows-7', name: 'Windows 7 SP1', kind: 'client', protocols: WINDOWS_7, winhttp: WINHTTP_7, source: PROTOCOL_PAGE },
 ] as const satisfies readonly WindowsTls[];
 
