@@ -1,5 +1,6 @@
 // npm run oracles: compares the engine with real programs. Each folder of tests/oracles that has a run.ts is one set; tests/oracles/README.md says how one is made.
-//   --install     first installs the Debian packages that are missing (needs root); with CI set this happens without being asked for
+//   --install     first installs what is missing: Debian packages (needs root), and npm packages of a set that has a package.json; with CI set this happens
+//                 without being asked for
 //   --self-test   puts wrong expectations to each set; it passes when every one of them is reported as a disagreement
 //   --verbose     shows every situation, not only those that are not proof
 // Ends with 1 when anything disagrees or a set breaks. A set whose programs are missing is "NOT RUN" and never passed: with CI set that ends with 1, else with 0.
@@ -7,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, missingPackages } from './debian.mjs';
+import { installNpm, missingNpm } from './oracle-npm.mjs';
 import { fail, pinnedNode, root } from './lib.mjs';
 import { printDetails, printTotals } from './oracle-tables.mjs';
 
@@ -28,6 +30,13 @@ function run(set) {
     if (refused) console.log(`  ${refused}`);
     missing = missingPackages(packages);
   }
+  const own = join(folder, set);
+  if (missingNpm(own) && (options.includes('--install') || ci)) {
+    console.log('  installing its npm packages');
+    const refused = installNpm(own);
+    if (refused) console.log(`  ${refused}`);
+  }
+  if (missingNpm(own)) return { set, notRun: `${what}: its npm packages are missing. Run: npm run oracles -- --install` };
   if (missing.length > 0) return { set, notRun: `${what}: Debian packages that are missing here: ${missing.join(' ')}. As root: npm run oracles -- --install` };
   const result = spawnSync(pinnedNode(), [join(folder, set, 'run.ts'), ...options], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8', timeout: LONGEST, maxBuffer: 1 << 28 });
   if (result.status !== 0) return { set, broken: result.error ? result.error.message : `ended with ${result.status ?? result.signal}` };
