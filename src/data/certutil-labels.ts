@@ -22,3 +22,15 @@ export const leafRevocation = {
   passed: ['leaf certificate revocation check passed'],
   revoked: ['leaf certificate is revoked'],
 } as const;
+
+/** Words for kinds of alternative names; DNS, IP, RFC822 and URL are the same in every language. */
+export const altNameWords = {
+  principal: ['principal', 'prinzipal', 'principale', 'субъект', 'プリンシパル', '主体'],
+  directory: ['directory', 'verzeichnis', 'répertoire', 'directorio', 'indirizzo directory', 'адрес каталога', 'ディレクトリ', '目录'],
+} as const;
+
+/** Values of the subject type in the basic constraints. */
+export const authorityWords = {
+  yes: ['ca', 'zertifizierungsstelle', 'autorité de certification', 'entidad de certificación (ca)', 'entidad de certificación', 'ac', 'цс'],
+  no: ['end entity', 'endeinheit', 'entité finale', 'entidad final', 'entità finale', 'конечный субъект'],
+} as const;

@@ -7,6 +7,7 @@ export interface ToolRequest {
 
 /** The tools that work off the page's thread: those with `steps`. A test compares the list. */
 export const workers: Readonly<Record<string, () => Promise<Tool>>> = {
+  certificate: () => import('../tools/certificate.ts').then((m) => m.certificate),
   delegation: () => import('../tools/delegation.ts').then((m) => m.delegation),
   'encryption-readiness': () => import('../tools/encryption-readiness.ts').then((m) => m.encryptionReadiness),
   'spn-audit': () => import('../tools/spn-audit.ts').then((m) => m.spnAudit),
@@ -16,5 +17,5 @@ export const workers: Readonly<Record<string, () => Promise<Tool>>> = {
 export async function work({ tool, values }: ToolRequest): Promise<Generator<number, Output>> {
   const found = await workers[tool]?.();
   if (!found?.steps) throw new Error(`No tool works here by the name ${tool}`);
-  return found.steps(values);
+  return ((await found.prepare?.(values)) ?? found.steps)(values);
 }

@@ -66,6 +66,8 @@ export interface Tool extends ToolForm {
    * page's thread; its page loads the form alone.
    */
   readonly steps?: (input: Values) => Generator<number, Output>;
+  /** Loads what `steps` needs for some values only, and gives the steps that have it. Undefined: `steps` does without. */
+  readonly prepare?: (input: Values) => Promise<(input: Values) => Generator<number, Output>> | undefined;
 }
 
 /** What a page must know of a field to read, fill and hide it; the rest is drawn. */

@@ -20,7 +20,7 @@ const MAY: Record<string, readonly string[]> = {
 /** Packages that a layer may use beside its own code. The lower layers run in bare Node and in the browser. */
 const PACKAGES: Record<string, readonly string[]> = {
   data: [],
-  core: ['minisearch'],
+  core: ['minisearch', 'asn1js'],
   checks: [],
   tools: [],
   markup: ['hast', 'satteri'],
@@ -60,6 +60,11 @@ for (const layer of Object.keys(MAY)) {
     if (layer !== 'checks') assert.ok(files > 0, `${layer} has no files`);
   });
 }
+
+test('the ASN.1 package is used in one file, which is loaded once a certificate is there', () => {
+  const users = sources(src).filter((f) => importsOf(f).includes('asn1js'));
+  assert.deepEqual(users.map((f) => relative(src, f)), [join('core', 'certificate', 'der.ts')]);
+});
 
 test('components take an island only from their script', () => {
   for (const file of sources(join(src, 'components'))) {

@@ -51,6 +51,8 @@ export interface CertificateFacts {
   readonly notAfter?: Seen<CertificateDate>;
   /** 'absent': the text or file shows that there is no such extension. */
   readonly names?: Seen<readonly AltName[]> | 'absent';
+  /** Names of a list that does not say whether they stand in the subject alternative name or in the common name: DnsNameList of PowerShell. A name that is not among them is in neither. */
+  readonly listedNames?: Seen<readonly string[]>;
   /** Object identifiers of the enhanced key usage. */
   readonly purposes?: Seen<readonly string[]> | 'absent';
   readonly keyUsage?: Seen<readonly KeyUsage[]> | 'absent';

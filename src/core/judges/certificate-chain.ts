@@ -1,7 +1,9 @@
 /** What certutil says of a chain and of the private key. */
+import { RSA_WEAK_BELOW } from '../../data/certificate-purposes.ts';
 import { trustErrors, weakSignatures } from '../../data/certificate-trust.ts';
 import type { CauseId } from '../../data/causes.ts';
 import type { Rich } from '../blocks.ts';
+import { isCngKey } from '../certificate/judge/key.ts';
 import type { Context } from '../context.ts';
 import type { CertutilCertificate, CertutilFacts } from '../readers/certutil-facts.ts';
 import type { At } from '../readers/reader.ts';
@@ -140,8 +142,8 @@ function judgeStored(certificate: CertutilCertificate): readonly Judgement[] {
   if (usage?.verdict === 'problem') return [usage];
   if (key.spec?.value === 2) return [{ id: 'key-spec-signature', verdict: 'problem', says: ['The key of ', { code: name }, ' is for signatures only (KeySpec 2): SQL Server cannot use it.'], evidence: lines([key.spec, key.provider]), next: issue, causes: ['tls-cert-unsuitable'] }];
   if (key.test?.value !== 'passed') return usage ? [usage] : [];
-  const cng = key.spec?.value === 0 || /Key Storage Provider/i.test(key.provider?.value ?? '');
-  const doubts = [weak ? `it is signed with ${weak.name}` : '', certificate.bits && certificate.keyAlgorithm?.value === '1.2.840.113549.1.1.1' && certificate.bits.value < 2048 ? `its key has ${certificate.bits.value} bits` : '', cng ? 'its key is in a key storage provider, which the documents of SQL Server do not support' : ''].filter((d) => d !== '');
+  const cng = isCngKey(key.spec?.value, key.provider?.value) === true;
+  const doubts = [weak ? `it is signed with ${weak.name}` : '', certificate.bits && certificate.keyAlgorithm?.value === '1.2.840.113549.1.1.1' && certificate.bits.value < RSA_WEAK_BELOW ? `its key has ${certificate.bits.value} bits` : '', cng ? 'its key is in a key storage provider, which the documents of SQL Server do not support (SQL Server 2019 to 2025 were seen to use one)' : ''].filter((d) => d !== '');
   const dates = certificate.notBefore && certificate.notAfter ? ` It is valid from ${certificate.notBefore.value} to ${certificate.notAfter.value}, in the format of that machine.` : '';
   if (doubts.length > 0) return [{ id: 'key-works-with-doubt', verdict: 'open', says: ['The private key of ', { code: name }, ` works for the account that ran certutil, but ${doubts.join(', and ')}.${dates}`], evidence: lines([key.test, key.provider, key.spec, certificate.signature, certificate.bits]), next: ['See what the service asks for: ', page('tls-cert-unsuitable', 'certificate of the wrong kind'), '.'] }];
   return [

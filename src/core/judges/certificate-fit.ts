@@ -1,17 +1,16 @@
 /** Does a certificate fit its purpose and its name? */
+import { usages as oids } from '../../data/certificate-purposes.ts';
+import { mayServe } from '../certificate/judge/usage.ts';
+import { anyCovers } from '../certificate/match-name.ts';
 import type { Context } from '../context.ts';
 import type { At } from '../readers/reader.ts';
 import type { Judgement } from './judgement.ts';
 import { evidence, page, together } from './tls-words.ts';
 
-const SERVER = '1.3.6.1.5.5.7.3.1';
-const CLIENT = '1.3.6.1.5.5.7.3.2';
-const ANY = '2.5.29.37.0';
-
 /** The usages that a certificate lists: without Server Authentication it cannot serve. No list at all says nothing. */
 export function usageJudgement(subject: string | undefined, usages: readonly string[], lines: readonly At<string>[]): Judgement | undefined {
-  if (usages.length === 0 || usages.includes(SERVER) || usages.includes(ANY)) return undefined;
-  const client = usages.includes(CLIENT);
+  if (mayServe(usages)) return undefined;
+  const client = usages.includes(oids.client);
   return {
     id: 'no-server-usage',
     verdict: client ? 'open' : 'problem',
@@ -27,8 +26,8 @@ export function nameJudgement(names: readonly At<string>[], given: Context): Jud
   if (names.length === 0 || given.server === undefined) return undefined;
   const server = given.server.toLowerCase();
   const full = server.includes('.') || given.domain === undefined ? server : `${server}.${given.domain.toLowerCase()}`;
-  const fits = names.find((n) => covers(n.value.toLowerCase(), full) || covers(n.value.toLowerCase(), server));
-  if (fits) return undefined;
+  const entries = names.map((n) => n.value);
+  if (anyCovers(entries, full) || anyCovers(entries, server)) return undefined;
   // A short name says nothing of the domain in which the certificate's name lies.
   const near = !full.includes('.') && names.some((n) => n.value.toLowerCase().split('.')[0] === server);
   if (near) return undefined;
@@ -40,11 +39,4 @@ export function nameJudgement(names: readonly At<string>[], given: Context): Jud
     next: ['Connect by a name that is in it, or issue it with this one: ', page('tls-cert-name-mismatch', 'certificate for another name'), '.'],
     causes: ['tls-cert-name-mismatch'],
   };
-}
-
-/** `*.corp.example` covers one label. */
-function covers(pattern: string, name: string): boolean {
-  if (!pattern.startsWith('*.')) return pattern === name;
-  const dot = name.indexOf('.');
-  return dot > 0 && name.slice(dot) === pattern.slice(1);
 }

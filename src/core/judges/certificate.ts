@@ -27,7 +27,7 @@ function judgeConnection(facts: OpensslConnection): readonly Judgement[] {
   const name = facts.subject?.value ?? facts.chain.find((e) => e.depth === 0)?.subject ?? 'the server';
   const errors = facts.verifyErrors.length > 0 ? facts.verifyErrors.map((e) => ({ number: e.value.number, text: e.value.text, line: e.line })) : facts.verify && facts.verify.value.code !== 0 ? [{ number: facts.verify.value.code, text: facts.verify.value.text, line: facts.verify.line }] : [];
   const until = facts.chain.find((e) => e.depth === 0)?.notAfter;
-  const dates = until ? ` It is valid to ${until.value}.` : '';
+  const dates = until ? ` It is valid to ${spaced(until.value)}.` : '';
   if (errors.length === 0) {
     if (!facts.verify) return [];
     return [
@@ -79,9 +79,14 @@ function judgeFile(facts: OpensslCertificate, given: Context): readonly Judgemen
     {
       id: 'certificate-read',
       verdict: 'open',
-      says: ['The certificate is for ', { code: facts.subject?.value ?? 'a subject that is not in the paste' }, facts.notBefore && facts.notAfter ? `, valid from ${facts.notBefore.value} to ${facts.notAfter.value}.` : '.', ' A file tells nothing of trust, revocation or the private key.'],
+      says: ['The certificate is for ', { code: facts.subject?.value ?? 'a subject that is not in the paste' }, facts.notBefore && facts.notAfter ? `, valid from ${spaced(facts.notBefore.value)} to ${spaced(facts.notAfter.value)}.` : '.', ' A file tells nothing of trust, revocation or the private key.'],
       evidence: evidence([facts.subject, facts.notBefore, facts.notAfter, ...facts.names]),
       next: ['Verify it where the program runs: ', { code: 'certutil -verify -urlfetch SERVER.cer' }],
     },
   ];
+}
+
+/** OpenSSL pads the day of a date: 'Jan  1'. */
+function spaced(date: string): string {
+  return date.replaceAll('  ', ' ');
 }

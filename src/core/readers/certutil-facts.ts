@@ -26,6 +26,12 @@ export interface CertutilUrl {
   readonly code?: At<number>;
 }
 
+/** A name of the subject alternative name, its kind by the word behind which it stands. */
+export interface CertutilName {
+  readonly kind: 'dns' | 'ip' | 'upn' | 'uri' | 'email' | 'other';
+  readonly value: string;
+}
+
 export interface CertutilCertificate {
   /** First line of its part. */
   readonly line: number;
@@ -48,6 +54,24 @@ export interface CertutilCertificate {
   /** Object identifier of the public key algorithm. */
   readonly keyAlgorithm?: At<string>;
   readonly bits?: At<number>;
+  /** Object identifier of the elliptic curve. */
+  readonly curve?: At<string>;
+  readonly version?: At<number>;
+  /** Names of the subject alternative name that are no DNS names, DNS names as well. */
+  readonly altNames?: readonly At<CertutilName>[];
+  /** The octets of the key usage: [0xa0]. */
+  readonly keyUsage?: At<readonly number[]>;
+  /** Basic constraints: may it issue certificates? */
+  readonly authority?: At<boolean>;
+  readonly subjectKeyId?: At<string>;
+  readonly authorityKeyId?: At<string>;
+  readonly template?: At<string>;
+  /** Addresses inside the certificate: of revocation lists, of the issuer's certificate, of the OCSP responder. */
+  readonly addresses?: readonly At<{ readonly of: 'crl' | 'issuer' | 'ocsp'; readonly url: string }>[];
+  /** Object identifiers of the extensions that are printed. */
+  readonly extensions?: readonly At<string>[];
+  /** How many extensions the text says there are. */
+  readonly extensionCount?: At<number>;
   readonly key: CertutilKey;
   /** dwErrorStatus of the element. */
   readonly errors?: At<number>;
@@ -57,6 +81,8 @@ export interface CertutilCertificate {
 }
 
 export interface CertutilFacts {
+  /** The text is of -gmt: its dates are in UTC. */
+  readonly utc?: true;
   readonly certificates: readonly CertutilCertificate[];
   /** Errors of the whole chain. */
   readonly chainFlags: readonly At<string>[];

@@ -23,9 +23,12 @@ export function bareLabel(text: string): boolean {
   return text.length < 60 && /^\S[^:=[\]]{2,50} ?[:：]\s*$/.test(text);
 }
 
-/** ` NotAfter: 11/21/2027 10:00 AM` in any language: a date with a time behind a label. */
+/**
+ * ` NotAfter: 11/21/2027 10:00 AM` in any language: a date with a time behind a label. Words of the language may stand before the time (`오전`) and behind it
+ * (`μμ`, `GMT`); -seconds adds ` 12.000s`.
+ */
 export function dateLine(text: string): string | undefined {
-  const found = text.length < 120 ? /^\s{0,8}[\p{L}][\p{L} .]{3,30} ?[:：] ?([0-9]{1,4}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2,4}\.?,? [0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?[AaPp]\.? ?[Mm]\.?)?)\s*$/u.exec(text) : null;
+  const found = text.length < 140 ? /^\s{0,8}[\p{L}][\p{L} .]{1,30} ?[:：] ?([0-9]{1,4}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2,4}\.?(?: ?г\.)?,? (?:\p{L}{1,10}\.? )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?\p{L}\.? ?\p{L}\.?| ?ч\.)?(?: [0-9]{1,2}\.[0-9]{1,3}s)?(?: (?:GMT|UTC))?)\s*$/u.exec(text) : null;
   return found?.[1];
 }
 

@@ -48,7 +48,10 @@ function readOutputs(paste: Paste): readonly Reading<CertutilFacts>[] {
     const command = commandOf(line.text, ['certutil']);
     if (command?.prompted || isPrompt(line.text)) {
       close();
-      if (command) draft = begin(line);
+      if (command) {
+        draft = begin(line);
+        if (command.args.some((a) => /^[-/]gmt$/i.test(a))) draft.utc = true;
+      }
       continue;
     }
     if (!draft && !starts(line.text)) continue;
@@ -87,6 +90,7 @@ function facts(draft: Draft): CertutilFacts {
   return {
     certificates: elements.length > 0 ? elements : draft.certificates,
     chainFlags: draft.chainFlags,
+    ...(draft.utc ? { utc: draft.utc } : {}),
     codes: draft.codes,
     ...(draft.leaf ? { leaf: draft.leaf } : {}),
     ...(draft.result ? { result: draft.result } : {}),
@@ -94,7 +98,7 @@ function facts(draft: Draft): CertutilFacts {
 }
 
 function certificate(draft: Draft, line: number): Certificate {
-  const made: Certificate = { line, names: [], usages: [], flags: [], urls: [], key: {} };
+  const made: Certificate = { line, names: [], usages: [], flags: [], urls: [], key: {}, altNames: [], addresses: [], extensions: [] };
   draft.certificates.push(made);
   delete draft.section;
   delete draft.extension;

@@ -61,7 +61,7 @@ const FILLER =
 function verifyLine(now: Connection, t: string, n: number): boolean {
   const code = /^\s{0,8}Verify return code: ([0-9]{1,3}) \((.{1,120})\)/.exec(t);
   const problem = /^verify error:num=([0-9]{1,3}):(.{1,120})$/.exec(t);
-  const brief = /^Verification error: (.{1,120})$/.exec(t);
+  const brief = /^Verification(?: error)?: (.{1,120})$/.exec(t);
   const depth = /^depth=([0-9]{1,3})(?: (.{0,1000}))?$/.exec(t);
   if (code) now.verify = { value: { code: Number(code[1]), text: code[2] ?? '' }, line: n };
   else if (problem) {
@@ -73,7 +73,8 @@ function verifyLine(now: Connection, t: string, n: number): boolean {
     const made = known >= 0 ? now.chain.splice(known, 1)[0] : undefined;
     // The element that the next line speaks of stands last.
     now.chain.push(made ?? { depth: at, line: n, subject: depth[2] ?? '' });
-  } else return brief !== null || /^verify return:[01]/.test(t) || /^verify depth is/.test(t);
+  } else if (brief) now.verification = { value: { ok: brief[1] === 'OK', text: brief[1] ?? '' }, line: n };
+  else return /^verify return:[01]/.test(t) || /^verify depth is/.test(t);
   return true;
 }
 
@@ -120,17 +121,24 @@ function chainLine(now: Connection, t: string, n: number): boolean {
   const issuer = /^issuer=(.{1,1000})$/.exec(t);
   const element = /^ {0,3}([0-9]{1,2}) s:(.{0,1000})$/.exec(t);
   const above = /^ {1,6}i:(.{0,1000})$/.exec(t);
-  const dates = /^ {1,6}v:NotBefore: .{10,40}; NotAfter: (.{10,40})$/.exec(t) ?? /^notAfter=(.{10,40})$/.exec(t);
+  const both = /^ {1,6}v:NotBefore: (.{10,40}); NotAfter: (.{10,40})$/.exec(t);
+  const dates = both?.[2] ?? /^notAfter=(.{10,40})$/.exec(t)?.[1];
+  const key = /^ {1,6}a:PKEY: ([^,;]{2,40})(?:, ([0-9]{2,5}) \(bits?\))?; sigalg: (\S{2,60})/.exec(t);
   if (subject) now.subject ??= { value: (subject[1] ?? '').trim(), line: n };
   else if (issuer) now.issuer ??= { value: (issuer[1] ?? '').trim(), line: n };
   else if (element) {
     const depth = Number(element[1]);
     now.chain = now.chain.filter((e) => e.depth !== depth);
     now.chain.push({ depth, line: n, subject: (element[2] ?? '').trim() });
-  } else if (above || dates) {
+  } else if (above || dates !== undefined || key) {
     const last = now.chain.at(-1);
     if (last && above) last.issuer = (above[1] ?? '').trim();
-    if (last && dates) last.notAfter = { value: (dates[1] ?? '').trim(), line: n };
+    if (last && both) last.notBefore = { value: (both[1] ?? '').trim().replaceAll('  ', ' '), line: n };
+    if (last && dates !== undefined) last.notAfter = { value: dates.trim().replaceAll('  ', ' '), line: n };
+    if (last && key) {
+      last.key = { value: { algorithm: key[1] ?? '', ...(key[2] === undefined ? {} : { bits: Number(key[2]) }) }, line: n };
+      last.signature = { value: key[3] ?? '', line: n };
+    }
   } else return /^ {1,6}a:PKEY|^notBefore=/.test(t);
   return true;
 }

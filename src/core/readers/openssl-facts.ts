@@ -16,6 +16,10 @@ export interface OpensslElement {
   readonly line: number;
   readonly subject: string;
   readonly issuer?: string;
+  readonly notBefore?: At<string>;
+  /** `a:PKEY: rsaEncryption, 2048 (bit); sigalg: RSA-SHA256` */
+  readonly key?: At<{ readonly algorithm: string; readonly bits?: number }>;
+  readonly signature?: At<string>;
   readonly notAfter?: At<string>;
 }
 
@@ -43,6 +47,8 @@ export interface OpensslConnection {
   readonly verifyErrors: readonly At<{ readonly number: number; readonly text: string; readonly depth?: number }>[];
   /** "Verify return code"; 0 is printed also where no certificate came. */
   readonly verify?: At<{ readonly code: number; readonly text: string }>;
+  /** "Verification: OK" and "Verification error: …", which -brief prints instead. */
+  readonly verification?: At<{ readonly ok: boolean; readonly text: string }>;
   /** 'TLS 1.2'; only where a handshake was made. */
   readonly protocol?: At<string>;
   /** Name of OpenSSL; absent for (NONE) and 0000. */
@@ -67,6 +73,28 @@ export interface OpensslCertificate {
   readonly signature?: At<string>;
   readonly keyAlgorithm?: At<string>;
   readonly bits?: At<number>;
+  /** As printed: 'prime256v1'. */
+  readonly curve?: At<string>;
+  readonly version?: At<number>;
+  /** Hexadecimal digits in upper case. */
+  readonly serial?: At<string>;
+  /** SHA-1, 40 digits in upper case. */
+  readonly thumbprint?: At<string>;
+  /** Hash of the parameters of RSASSA-PSS, as printed: 'sha256'. */
+  readonly pssHash?: At<string>;
+  /** Names of the subject alternative name of every kind, as printed: 'DNS:sql05', 'email:x@corp.example'. */
+  readonly altNames?: readonly At<string>[];
+  /** As printed: 'Digital Signature'. */
+  readonly keyUsage?: readonly At<string>[];
+  readonly authority?: At<boolean>;
+  readonly subjectKeyId?: At<string>;
+  readonly authorityKeyId?: At<string>;
+  readonly addresses?: readonly At<{ readonly of: 'crl' | 'issuer' | 'ocsp'; readonly url: string }>[];
+  readonly template?: At<string>;
+  /** Names of the extensions that are printed: 'Key Usage', or an object identifier. */
+  readonly extensions?: readonly At<string>[];
+  /** From `Certificate:` to the signature behind the extensions: what is not printed is not there. */
+  readonly whole?: true;
 }
 
 export type OpensslFacts = OpensslConnection | OpensslCertificate;

@@ -1,11 +1,11 @@
 /** openssl s_client and openssl x509. */
 import type { Paste } from '../text/prepare.ts';
 import { commandOf, isPrompt } from './command-line.ts';
-import { certificateLine, emptyCertificate, startsCertificate } from './openssl-certificate.ts';
+import { certificateLine, emptyCertificate, finished, startsCertificate } from './openssl-certificate.ts';
 import type { Certificate } from './openssl-certificate.ts';
 import { clientCommand, connectionLine, emptyConnection, saysConnected, startsConnection } from './openssl-connection.ts';
 import type { Connection } from './openssl-connection.ts';
-import type { OpensslFacts } from './openssl-facts.ts';
+import type { OpensslCertificate, OpensslFacts } from './openssl-facts.ts';
 import type { Named, Reader, Reading } from './reader.ts';
 import { finish, open, pass, understand } from './reading-lines.ts';
 import type { Open } from './reading-lines.ts';
@@ -47,7 +47,7 @@ function readOutputs(paste: Paste): readonly Reading<OpensslFacts>[] {
   const { lines } = paste;
   let draft: Draft | undefined;
   const close = (): void => {
-    const facts = draft?.connection ?? draft?.certificate;
+    const facts = draft?.connection ?? (draft?.certificate && finished(draft.certificate));
     // Without a cipher no handshake was made; the session then names the version that was tried.
     if (draft?.connection && !draft.connection.cipher) delete draft.connection.protocol;
     if (draft && facts && isWorth(facts)) readings.push(finish('openssl', paste, draft.block, facts as OpensslFacts));
@@ -101,7 +101,7 @@ function isNext(paste: Paste, at: number, now: Connection): boolean {
   return false;
 }
 
-function isWorth(facts: Connection | Certificate): boolean {
+function isWorth(facts: Connection | OpensslCertificate): boolean {
   if (facts.kind === 'certificate') return facts.subject !== undefined || facts.notAfter !== undefined;
   return facts.connected !== undefined || facts.errno !== undefined || facts.errors.length > 0 || facts.verify !== undefined || facts.verifyErrors.length > 0 || facts.target !== undefined;
 }
