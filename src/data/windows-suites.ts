@@ -24,6 +24,8 @@ export interface SuiteList {
   readonly versionsPublished: boolean;
   /** Update without which the order is another. */
   readonly needs?: string;
+  /** Where the page contradicts itself, or the list is not a page of its own. */
+  readonly contested?: string;
 }
 
 /** With a pre-shared key, in the order of the pages that list them; never used unless the program sets SCH_USE_PRESHAREDKEY_ONLY. */
@@ -35,6 +37,9 @@ export const pskSuites = [
   'TLS_PSK_WITH_NULL_SHA384',
   'TLS_PSK_WITH_NULL_SHA256',
 ] as const;
+
+/** Those of them that are refused with SCH_USE_STRONG_CRYPTO, on each page that lists them. */
+export const pskNotStrong = ['TLS_PSK_WITH_NULL_SHA384', 'TLS_PSK_WITH_NULL_SHA256'] as const;
 
 export const suiteLists = [
   {
@@ -79,6 +84,7 @@ export const suiteLists = [
     notStrong: undefined,
     psk: false,
     versionsPublished: false,
+    contested: 'The page shows TLS_RSA_WITH_NULL_MD5 and TLS_RSA_WITH_NULL_SHA in the default order and again among the suites that are off; here they stand once. It gives no TLS versions for what is off, and TLS 1.1 and 1.2 for the rest, which this Windows has only as Server 2008 SP2 with update 4019276.',
   },
   {
     id: 'windows-7',
@@ -1200,6 +1206,7 @@ export const suiteLists = [
     ],
     psk: true,
     versionsPublished: true,
+    contested: 'Not a page of its own: made from the page of Server 2022 and its note on three suites that are off by default since 23H2.',
   },
   {
     id: 'server-2025',

@@ -1,3 +1,5 @@
+import { certificate } from './certificate.ts';
+import { cipherSuites } from './cipher-suites.ts';
 import { delegation } from './delegation.ts';
 import { encryptionReadiness } from './encryption-readiness.ts';
 import { outcome } from './outcome.ts';
@@ -9,8 +11,8 @@ import type { Tool } from './tool.ts';
 
 /** All tools under the headings of their list, in order. */
 export const toolGroups: readonly { readonly id: string; readonly title: string; readonly tools: readonly Tool[] }[] = [
-  { id: 'generate', title: 'Generate', tools: [spn, setspn, tlsRegistry] },
-  { id: 'judge', title: 'Judge', tools: [spnAudit, encryptionReadiness] },
+  { id: 'generate', title: 'Generate', tools: [spn, setspn, tlsRegistry, cipherSuites] },
+  { id: 'judge', title: 'Judge', tools: [spnAudit, encryptionReadiness, certificate] },
   { id: 'predict', title: 'Predict and plan', tools: [outcome, delegation] },
 ];
 

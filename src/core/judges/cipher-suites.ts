@@ -1,5 +1,7 @@
 /** Do the cipher suites leave a common one? */
-import { tlsSuites } from '../../data/tls-suites.ts';
+import { isTls13, suiteOf } from '../suites/lookup.ts';
+import { policyKey, policyName, POLICY_LIMIT } from '../suites/policy.ts';
+import { resolveEntries } from '../suites/resolve.ts';
 import type { Reading } from '../readers/reader.ts';
 import { cipherSuites } from '../readers/cipher-suites.ts';
 import type { SuiteEntry, SuiteList } from '../readers/cipher-suites.ts';
@@ -10,11 +12,6 @@ import { lookup } from '../readers/registry-lookup.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { registryDumps } from './tls-protocols.ts';
 import { evidence, page, together } from './tls-words.ts';
-
-const POLICY = 'SOFTWARE\\Policies\\Microsoft\\Cryptography\\Configuration\\SSL\\00010002';
-const KNOWN = new Map<string, (typeof tlsSuites)[number]>(tlsSuites.map((s) => [s.name, s]));
-/** Documented limit of the policy. */
-const POLICY_CHARACTERS = 1023;
 
 /** Judges each policy by itself, two lists by what they share, a single list by whom it leaves out. */
 export const cipherSuitesJudge: Judge = {
@@ -34,23 +31,19 @@ export const cipherSuitesJudge: Judge = {
   },
 };
 
-/** The name without the curve that Windows before 10 appends. */
+/** The name without the curve that Windows before 10 appends; a name that no Windows has as it is. */
 function base(name: string): string {
-  return name.toUpperCase().replace(/_P(?:256|384|521)$/, '');
-}
-
-function is13(name: string): boolean {
-  return /^TLS_(?:AES|CHACHA20)_/.test(name);
+  return suiteOf(name)?.suite.name ?? name.toUpperCase();
 }
 
 /** Suites of TLS 1.2; those with a SHA-1 check serve TLS 1.0 and 1.1 as well. */
 function serves12(entry: SuiteEntry): boolean {
   if (entry.protocols && entry.protocols.length > 0) return entry.protocols.includes(771) || (entry.protocols.length >= 3 && entry.protocols.includes(769));
-  return !is13(base(entry.name)) && !base(entry.name).startsWith('SSL_');
+  return !isTls13(entry.name) && !base(entry.name).startsWith('SSL_');
 }
 
 function noPolicy(readings: readonly Reading[]): Judgement | undefined {
-  const found = lookup(registryDumps(readings), POLICY, 'Functions', true);
+  const found = lookup(registryDumps(readings), policyKey.path, policyName, true);
   return found.state === 'absent' ? withoutPolicy(found.line) : undefined;
 }
 
@@ -67,8 +60,8 @@ function withoutPolicy(line: number): Judgement {
 function judgePolicy({ facts, from }: Reading<SuiteList>): Judgement {
   const line = facts.length?.line ?? from;
   if (facts.suites.length === 0 && facts.odd.length === 0) return withoutPolicy(line);
-  const known = facts.suites.filter((s) => KNOWN.has(base(s.name)));
-  const unknown = [...facts.suites.filter((s) => !KNOWN.has(base(s.name))).map((s) => ({ value: s.name, line: s.line })), ...facts.odd];
+  const known = facts.suites.filter((s) => suiteOf(s.name));
+  const unknown = [...facts.suites.filter((s) => !suiteOf(s.name)).map((s) => ({ value: s.name, line: s.line })), ...facts.odd];
   const edit: Judgement['next'] = ['Change it where it was set: ', page('custom-cipher-settings', 'custom cipher settings'), '.'];
   const names = unknown.slice(0, 3).map((u) => u.value);
   if (known.length === 0) {
@@ -78,10 +71,10 @@ function judgePolicy({ facts, from }: Reading<SuiteList>): Judgement {
     return { id: 'policy-without-tls12', verdict: 'problem', says: ['The policy holds suites of TLS 1.3 only: TLS 1.2 has none.'], evidence: evidence([{ line }, ...known]), next: edit, causes: ['tls-no-common-cipher'] };
   }
   if (unknown.length > 0) {
-    return { id: 'policy-unknown-names', verdict: 'open', says: [`The policy holds ${unknown.length === 1 ? 'a name' : `${unknown.length} names`} that no Windows knows and that it ignores: ${together(names)}.`], evidence: evidence([{ line }, ...unknown]), next: ['Check the spelling against the list of the version: ', page('windows-cipher-lists', 'Windows cipher lists'), '.'] };
+    return { id: 'policy-unknown-names', verdict: 'open', says: [`The policy holds ${unknown.length === 1 ? 'a name' : `${unknown.length} names`} that no Windows knows and that it ignores: ${together(names)}.`], evidence: evidence([{ line }, ...unknown]), next: [...meant(unknown), 'Check the spelling against the list of the version: ', page('windows-cipher-lists', 'Windows cipher lists'), '.'] };
   }
-  if ((facts.length?.value ?? 0) > POLICY_CHARACTERS) {
-    return { id: 'policy-too-long', verdict: 'open', says: [`The policy has ${facts.length?.value} characters; documented are ${POLICY_CHARACTERS}.`], evidence: [{ line }], next: edit };
+  if ((facts.length?.value ?? 0) > POLICY_LIMIT) {
+    return { id: 'policy-too-long', verdict: 'open', says: [`The policy has ${facts.length?.value} characters; documented are ${POLICY_LIMIT}.`], evidence: [{ line }], next: edit };
   }
   if (facts.blanks) return { id: 'policy-blanks', verdict: 'open', says: ['Blanks stand between the names of the policy; documented are commas only.'], evidence: [{ line: facts.blanks.line }], next: edit };
   return reach('policy', known, line);
@@ -95,12 +88,18 @@ function judgeList({ facts, from }: Reading<SuiteList>): Judgement {
   return reach('list', facts.suites, line);
 }
 
+/** The names that were meant, where that can be said. */
+function meant(unknown: readonly { readonly value: string; readonly line: number }[]): Judgement['next'] {
+  const found = resolveEntries(unknown.slice(0, 3).map((u) => ({ name: u.value, line: u.line }))).filter((e) => e.meant !== undefined);
+  return found.map((e) => `${e.name} is ${e.kind === 'elsewhere' ? `${e.elsewhere?.system ?? 'another system'}'s name of` : 'probably'} ${e.meant}. `);
+}
+
 /** Whom the suites leave out. */
 function reach(what: 'policy' | 'list', suites: readonly SuiteEntry[], line: number): Judgement {
   const names = suites.filter((s) => serves12(s)).map((s) => base(s.name));
-  const rsa = names.filter((n) => KNOWN.get(n)?.certificate === 'RSA');
+  const rsa = names.filter((n) => suiteOf(n)?.suite.certificate === 'RSA');
   const cbc = rsa.filter((n) => n.includes('_CBC_') || n.startsWith('TLS_RSA_') || n.startsWith('TLS_DHE_'));
-  const without13 = suites.some((s) => is13(base(s.name))) ? '' : ' It has no suite of TLS 1.3.';
+  const without13 = suites.some((s) => isTls13(s.name)) ? '' : ' It has no suite of TLS 1.3.';
   const lines = evidence([{ line }, ...suites.slice(0, 4)]);
   if (!names.some((n) => n.includes('_AES_'))) {
     return { id: `${what}-without-aes`, verdict: 'open', says: [`The ${what} has no suite with AES; most peers refuse what is left.${without13}`], evidence: lines, next: ['Compare with the list of this Windows version: ', page('windows-cipher-lists', 'Windows cipher lists'), '.'] };
@@ -123,8 +122,8 @@ function compare(a: Reading<SuiteList>, b: Reading<SuiteList>): Judgement {
   }
   const names = shared.map((s) => base(s.name));
   const pairs = evidence([...shared.slice(0, 3).flatMap((s) => [s, there.get(base(s.name))]), first(a, 'first list'), first(b, 'second list')]);
-  const needed = (certificate: 'RSA' | 'ECDSA'): boolean => names.some((n) => KNOWN.get(n)?.certificate === certificate && !is13(n));
-  const old = names.filter((n) => !is13(n));
+  const needed = (certificate: 'RSA' | 'ECDSA'): boolean => names.some((n) => suiteOf(n)?.suite.certificate === certificate && !isTls13(n));
+  const old = names.filter((n) => !isTls13(n));
   if (old.length === 0) return { id: 'shared-tls13-only', verdict: 'open', says: ['The two lists share suites of TLS 1.3 only: both ends must have TLS 1.3 on.'], evidence: pairs, next: ['Read the switches of both ends: ', page('schannel-settings', 'Schannel settings'), '.'] };
   if (needed('RSA') && needed('ECDSA')) {
     return { id: 'shared-suites', verdict: 'fine', says: [`The two lists share ${shared.length} suites, for RSA and for ECDSA certificates.`], evidence: pairs, next: ['They count for a version that both ends have on: ', page('tls-no-common-protocol', 'no common TLS version'), '.'], against: ['tls-no-common-cipher'] };

@@ -1,4 +1,5 @@
 /** Lists of cipher suites of Windows. */
+import { present } from '../present.ts';
 import type { Paste, PasteLine } from '../text/prepare.ts';
 import { isPrompt } from './command-line.ts';
 import { unwrap } from './console-wrap.ts';
@@ -18,8 +19,11 @@ export interface SuiteEntry {
 }
 
 export interface SuiteList {
-  /** cmdlet: Get-TlsCipherSuite. policy: the value Functions of the policy, or the lines that the runbook page prints for it. names: a list without a sign of where it comes from. */
-  readonly origin: 'cmdlet' | 'policy' | 'names';
+  /**
+   * cmdlet: Get-TlsCipherSuite. policy: the value Functions of the policy, or the lines that the runbook page prints for it. local: the value Functions of the
+   * list that Windows and the cmdlets write. names: a list without a sign of where it comes from.
+   */
+  readonly origin: 'cmdlet' | 'policy' | 'local' | 'names';
   /** In the order of the text, which is the order of preference. */
   readonly suites: readonly SuiteEntry[];
   /** Length of the policy in characters, as counted or printed. */
@@ -28,6 +32,10 @@ export interface SuiteList {
   readonly blanks?: At<number>;
   /** Parts of the policy that are no name of a suite. */
   readonly odd: readonly At<string>[];
+  /** The data of the value as it stands, where the text shows it. */
+  readonly data?: string;
+  /** Type of the value as printed: REG_SZ, REG_MULTI_SZ. PowerShell prints none. */
+  readonly type?: string;
 }
 
 const NAME = /^(?:TLS|SSL)_[A-Z0-9_]{3,80}$/i;
@@ -35,6 +43,11 @@ const ROW = /^\s{0,8}((?:TLS|SSL)_[A-Z0-9_]{3,80})(?:,|\s{1,20}((?:[0-9]{3,5}[ ,
 const COUNTED = /^\s{0,4}([0-9]{1,4}) names, ([0-9]{1,6}) characters\s*$/;
 const FIELD = /^([A-Za-z]{4,24}) {1,24}: ?(.{0,200})$/;
 const FIELDS = new Set(['keytype', 'certificate', 'maximumexchangelength', 'minimumexchangelength', 'exchange', 'hashlength', 'hash', 'cipherblocklength', 'cipherlength', 'baseciphersuite', 'ciphersuite', 'cipher', 'name', 'protocols']);
+/** Several names in one line, as the policy has them. */
+const JOINED = /^\s{0,8}(?:TLS|SSL)_[A-Z0-9_]{3,80},\s{0,8}[A-Z0-9]/i;
+const KEY = /\\SSL\\00010002/i;
+const LOCAL_KEY = /\\Local\\SSL\\00010002/i;
+const KEY_MAX = 400;
 const POLICY_MAX = 20_000;
 
 /**
@@ -60,6 +73,8 @@ interface Draft {
   readonly odd: At<string>[];
   length?: At<number>;
   blanks?: At<number>;
+  data?: string;
+  type?: string;
 }
 
 function readLists(paste: Paste): readonly Reading<SuiteList>[] {
@@ -67,6 +82,7 @@ function readLists(paste: Paste): readonly Reading<SuiteList>[] {
   let draft: Draft | undefined;
   let fields: PasteLine[] = [];
   let waiting: number | undefined;
+  let local = false;
   const close = (): void => {
     if (draft && (draft.suites.length > 0 || draft.origin === 'policy')) readings.push(finish('cipher-suites', paste, draft.block, facts(draft)));
     draft = undefined;
@@ -77,6 +93,7 @@ function readLists(paste: Paste): readonly Reading<SuiteList>[] {
     const line = paste.lines[i];
     if (!line) continue;
     const { text } = line;
+    if (text.length < KEY_MAX && (KEY.test(text) || isPrompt(text))) local = LOCAL_KEY.test(text);
     if (text.length > POLICY_MAX || isPrompt(text)) {
       close();
       continue;
@@ -112,7 +129,7 @@ function readLists(paste: Paste): readonly Reading<SuiteList>[] {
     if (policy !== undefined) {
       close();
       const whole = unwrap(paste.lines, i, (next) => isPrompt(next) || !/^[\w, -]{1,130}$/.test(next));
-      draft = readPolicy(begin(line, 'policy'), functionsOf(whole.text) ?? policy, line.n);
+      draft = readPolicy(begin(line, local ? 'local' : 'policy'), functionsOf(whole.text) ?? policy, line.n);
       for (let k = 1; k < whole.count; k += 1) understand(draft.block, line.n + k);
       i += whole.count - 1;
       close();
@@ -123,6 +140,15 @@ function readLists(paste: Paste): readonly Reading<SuiteList>[] {
       close();
       draft = begin(line, 'policy');
       draft.length = { value: Number(counted[2]), line: line.n };
+      continue;
+    }
+    if (JOINED.test(text.slice(0, 200))) {
+      draft ??= begin(line, 'names');
+      understand(draft.block, line.n);
+      for (const part of text.split(',').map((t) => t.trim())) {
+        if (NAME.test(part)) draft.suites.push({ name: part, line: line.n });
+        else if (part !== '') draft.odd.push({ value: part.slice(0, 100), line: line.n });
+      }
       continue;
     }
     const row = text.length < 300 ? ROW.exec(text) : null;
@@ -145,30 +171,39 @@ function readLists(paste: Paste): readonly Reading<SuiteList>[] {
   return readings;
 }
 
-function facts(draft: Draft): SuiteList {
-  return { origin: draft.origin, suites: draft.suites, odd: draft.odd, ...(draft.length ? { length: draft.length } : {}), ...(draft.blanks ? { blanks: draft.blanks } : {}) };
+function facts({ origin, suites, odd, length, blanks, data, type }: Draft): SuiteList {
+  return { origin, suites, odd, ...present({ length, blanks, data, type }) };
 }
 
 function numbers(text: string): number[] {
   return [...text.slice(0, 100).matchAll(/[0-9]{3,5}/g)].map((m) => Number(m[0]));
 }
 
+interface Functions {
+  readonly data: string;
+  readonly type?: string;
+}
+
 /** The data of the value Functions: a line of reg.exe, of a .reg file, or of a PowerShell list. */
-function functionsOf(text: string): string | undefined {
+function functionsOf(text: string): Functions | undefined {
   const start = text.slice(0, 60);
   if (!/functions/i.test(start)) return undefined;
   const value = queryValue(text);
   if (value?.name.toLowerCase() === 'functions') {
-    const data = value.value.data;
-    return typeof data === 'string' ? data : typeof data === 'number' ? undefined : data.join(',');
+    const { data, type } = value.value;
+    return typeof data === 'number' ? undefined : { data: typeof data === 'string' ? data : data.join(','), type };
   }
   const reg = /^\s{0,8}"Functions"="/i.exec(start);
-  if (reg) return text.trim().slice(reg[0].trimStart().length).replace(/"$/, '');
+  if (reg) return { data: text.trim().slice(reg[0].trimStart().length).replace(/"$/, ''), type: 'REG_SZ' };
   const list = /^ {0,4}Functions {0,24}: ?/i.exec(start);
-  return list ? text.slice(list[0].length).replace(/^\{/, '').replace(/\}\s*$/, '') : undefined;
+  if (!list) return undefined;
+  const data = text.slice(list[0].length).trimEnd();
+  return { data: data.startsWith('{') ? data.slice(1).replace(/\}$/, '') : data };
 }
 
-function readPolicy(draft: Draft, data: string, line: number): Draft {
+function readPolicy(draft: Draft, { data, type }: Functions, line: number): Draft {
+  draft.data = data;
+  if (type !== undefined) draft.type = type;
   draft.length = { value: data.length, line };
   if (/[, ] /.test(data.trim()) || / ,/.test(data)) draft.blanks = { value: (data.match(/ /g) ?? []).length, line };
   for (const part of data.split(/[,\s]/)) {
