@@ -71,4 +71,6 @@ export interface Remedy {
   readonly page?: string;
   readonly after: ConnectionSpec;
   readonly sources: readonly string[];
+  /** Two changes that help together only: each with its own place. */
+  readonly parts?: readonly { readonly side: SideName; readonly title: string; readonly registry?: Readonly<Record<string, string>>; readonly page?: string }[];
 }

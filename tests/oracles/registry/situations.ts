@@ -5,7 +5,7 @@ import type { Change, RegistryData, RegistryKey } from '../../../src/core/regist
 import { schannelSettings, type Setting } from '../../../src/data/schannel-settings.ts';
 import { tlsPresets } from '../../../src/data/tls-presets.ts';
 import { windowsTls } from '../../../src/data/windows-tls.ts';
-import { changeSet, desiredValues } from '../../../src/core/schannel/plan.ts';
+import { changeSet, desiredValues, type Wishes } from '../../../src/core/schannel/plan.ts';
 
 /** A registry before, a change, and the way back. */
 export interface Situation {
@@ -129,9 +129,11 @@ function presets(): readonly Situation[] {
   const roll = dice(7);
   return tlsPresets.flatMap((preset) =>
     windowsTls.flatMap((windows) => {
-      const to = <T>(row: { readonly to: T }): T => row.to;
-      const protocols = Object.fromEntries(Object.entries(preset.protocols).map(([name, row]) => [name, to(row)])) as never;
-      const { desired } = desiredValues({ protocols, sides: ['client', 'server'], dotnet4: to(preset.dotnet), dotnet2: to(preset.dotnet), winhttp: to(preset.winhttp), logging: to(preset.logging) }, windows);
+      const wishes: Wishes = {
+        protocols: Object.fromEntries(Object.entries(preset.protocols).map(([name, row]) => [name, row.to])) as Wishes['protocols'],
+        sides: ['client', 'server'], dotnet4: preset.dotnet.to, dotnet2: preset.dotnet.to, winhttp: preset.winhttp.to, logging: preset.logging.to,
+      };
+      const { desired } = desiredValues(wishes, windows);
       return situation({ id: `${preset.id} ${windows.id}`, family: 'presets', says: `${preset.label}, on ${windows.name}`, before: usual(roll) }, changeSet(desired));
     }),
   );
