@@ -10,6 +10,7 @@ export const workers: Readonly<Record<string, () => Promise<Tool>>> = {
   certificate: () => import('../tools/certificate.ts').then((m) => m.certificate),
   delegation: () => import('../tools/delegation.ts').then((m) => m.delegation),
   'encryption-readiness': () => import('../tools/encryption-readiness.ts').then((m) => m.encryptionReadiness),
+  handshake: () => import('../tools/handshake.ts').then((m) => m.handshake),
   'spn-audit': () => import('../tools/spn-audit.ts').then((m) => m.spnAudit),
 };
 

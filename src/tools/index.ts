@@ -2,6 +2,7 @@ import { certificate } from './certificate.ts';
 import { cipherSuites } from './cipher-suites.ts';
 import { delegation } from './delegation.ts';
 import { encryptionReadiness } from './encryption-readiness.ts';
+import { handshake } from './handshake.ts';
 import { outcome } from './outcome.ts';
 import { setspn } from './setspn.ts';
 import { spn } from './spn.ts';
@@ -13,7 +14,7 @@ import type { Tool } from './tool.ts';
 export const toolGroups: readonly { readonly id: string; readonly title: string; readonly tools: readonly Tool[] }[] = [
   { id: 'generate', title: 'Generate', tools: [spn, setspn, tlsRegistry, cipherSuites] },
   { id: 'judge', title: 'Judge', tools: [spnAudit, encryptionReadiness, certificate] },
-  { id: 'predict', title: 'Predict and plan', tools: [outcome, delegation] },
+  { id: 'predict', title: 'Predict and plan', tools: [outcome, delegation, handshake] },
 ];
 
 export const tools: readonly Tool[] = toolGroups.flatMap((g) => g.tools);
