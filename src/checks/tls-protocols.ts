@@ -2,6 +2,7 @@ import { tlsProtocolsJudge } from '../core/judges/tls-protocols.ts';
 import { itemProperty } from '../core/readers/item-property.ts';
 import { regExport } from '../core/readers/reg-export.ts';
 import { regQuery } from '../core/readers/reg-query.ts';
+import { windowsVersion } from '../core/readers/windows-version.ts';
 import type { Check } from './check.ts';
 
 const KEY = 'SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols';
@@ -31,6 +32,7 @@ export const tlsProtocols: Check = {
     },
   ],
   readers: [regQuery, regExport, itemProperty],
+  beside: [windowsVersion],
   judges: [tlsProtocolsJudge],
   paste: 'the whole output with its prompts, or an exported .reg file of SCHANNEL; with the build of Windows the defaults are judged too',
   samples: {

@@ -1,35 +1,25 @@
 /** Which TLS versions does .NET Framework offer by default? */
-import type { RegistryDump } from '../readers/registry-dump.ts';
-import { lookup, numberOf } from '../readers/registry-lookup.ts';
-import type { Lookup } from '../readers/registry-lookup.ts';
 import { itemProperty } from '../readers/item-property.ts';
 import { regExport } from '../readers/reg-export.ts';
 import { regQuery } from '../readers/reg-query.ts';
+import { dotnetView } from '../schannel/effective-dotnet.ts';
+import type { DotnetView } from '../schannel/effective-dotnet.ts';
+import { registryText } from '../schannel/registry-text.ts';
 import type { Judge, Judgement } from './judgement.ts';
-import { registryDumps } from './tls-protocols.ts';
 import { evidence, page } from './tls-words.ts';
 
 const FAMILIES = [
-  { id: 'dotnet4', folder: 'v4.0.30319', name: '.NET Framework 4' },
-  { id: 'dotnet2', folder: 'v2.0.50727', name: '.NET Framework 2.0 to 3.5' },
+  { id: 'dotnet4', name: '.NET Framework 4' },
+  { id: 'dotnet2', name: '.NET Framework 2.0 to 3.5' },
 ] as const;
-const BITS = { 64: 'SOFTWARE\\Microsoft\\.NETFramework\\', 32: 'SOFTWARE\\WOW6432Node\\Microsoft\\.NETFramework\\' } as const;
-
-type State = 'windows' | 'tls12' | 'old' | 'target' | 'unsaid';
-
-interface View {
-  readonly bits: 64 | 32;
-  readonly state: State;
-  readonly lines: readonly number[];
-}
 
 /** Judges the pair SchUseStrongCrypto and SystemDefaultTlsVersions in both registry views. Without a value the target framework of the program decides, which no registry shows. */
 export const dotnetTlsJudge: Judge = {
   id: 'dotnet-tls',
   reads: [regQuery.id, regExport.id, itemProperty.id],
   judge: (readings) => {
-    const dumps = registryDumps(readings);
-    const said = FAMILIES.map((family) => ({ family, views: [viewOf(dumps, family.folder, 64), viewOf(dumps, family.folder, 32)] as const }));
+    const text = registryText(readings);
+    const said = FAMILIES.map((family) => ({ family, views: [dotnetView(text, family.id, 64), dotnetView(text, family.id, 32)] as const }));
     return said.flatMap(({ family, views }) => {
       const [wide, narrow] = views;
       if (wide.lines.length === 0 && narrow.lines.length === 0) return [];
@@ -40,28 +30,7 @@ export const dotnetTlsJudge: Judge = {
   },
 };
 
-function viewOf(dumps: readonly RegistryDump[], folder: string, bits: 64 | 32): View {
-  const path = `${BITS[bits]}${folder}`;
-  const system = lookup(dumps, path, 'SystemDefaultTlsVersions');
-  const strong = lookup(dumps, path, 'SchUseStrongCrypto');
-  const lines = [system, strong].flatMap((found) => (found.state === 'unsaid' ? [] : [found.line]));
-  return { bits, state: stateOf(number(system), number(strong)), lines };
-}
-
-function number(found: Lookup): number | 'absent' | 'unsaid' {
-  if (found.state === 'set') return numberOf(found.value) ?? 'unsaid';
-  return found.state;
-}
-
-function stateOf(system: number | 'absent' | 'unsaid', strong: number | 'absent' | 'unsaid'): State {
-  if (typeof system === 'number' && system !== 0) return 'windows';
-  if (typeof strong === 'number' && strong !== 0) return 'tls12';
-  // A value that the paste does not show may be 1.
-  if (system === 'unsaid' || strong === 'unsaid') return 'unsaid';
-  return strong === 0 ? 'old' : 'target';
-}
-
-function judgeFamily(family: (typeof FAMILIES)[number], wide: View, narrow: View): Judgement {
+function judgeFamily(family: (typeof FAMILIES)[number], wide: DotnetView, narrow: DotnetView): Judgement {
   const lines = evidence([...wide.lines.map((line) => ({ line, means: '64-bit programs' })), ...narrow.lines.map((line) => ({ line, means: '32-bit programs' }))]);
   const make = (id: string, verdict: Judgement['verdict'], says: string, next: Judgement['next']): Judgement => ({
     id: `${family.id}-${id}`,
@@ -73,6 +42,10 @@ function judgeFamily(family: (typeof FAMILIES)[number], wide: View, narrow: View
   });
   const fix: Judgement['next'] = ['Set both values in both views: ', page('dotnet-tls', 'TLS 1.2 for .NET'), '.'];
   const views = [wide, narrow];
+  const unclear = views.filter((v) => v.state === 'unclear');
+  if (unclear.length > 0) {
+    return make('unclear', 'open', `the paste shows a value for ${unclear.map((v) => `${v.bits}-bit`).join(' and ')} programs in two ways, or one that is no number.`, ['Read the values again on one machine: ', page('dotnet-tls', 'show the .NET TLS values'), '.']);
+  }
   const old = views.filter((v) => v.state === 'old');
   if (old.length > 0) {
     return make('old-default', 'problem', `SchUseStrongCrypto is 0 for ${old.map((v) => `${v.bits}-bit`).join(' and ')} programs: they offer SSL 3.0 and TLS 1.0, unless they target 4.7 or name a version themselves.`, fix);

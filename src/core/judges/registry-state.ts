@@ -1,7 +1,8 @@
 /** What all registry facts of a paste say about one value together. */
 import { landmarks } from '../../data/ntlm-policies.ts';
 import type { DumpedData, DumpedKey, RegistryDump } from '../readers/registry-dump.ts';
-import { lookup, numberOf } from '../readers/registry-lookup.ts';
+import { dumpsAbout, keysAbout, lookupAlone, lookupIn, numberOf } from '../readers/registry-lookup.ts';
+import type { Lookup } from '../readers/registry-lookup.ts';
 import { itemProperty } from '../readers/item-property.ts';
 import { regExport } from '../readers/reg-export.ts';
 import { regQuery } from '../readers/reg-query.ts';
@@ -34,10 +35,11 @@ export function dumpsOf(readings: readonly Reading[]): readonly RegistryDump[] {
  *     stateOf(dumps, 'SYSTEM\\CurrentControlSet\\Control\\Lsa\\MSV1_0', 'RestrictSendingNTLMTraffic')   // { state: 'set', number: 2, … }
  */
 export function stateOf(dumps: readonly RegistryDump[], path: string, name: string): State {
-  const said = dumps.flatMap((dump) => each(dump, path, name));
+  const about = dumpsAbout(dumps, path);
+  const said = about.flatMap((dump) => each(dump, path, name));
   const first = said[0];
   if (!first) {
-    const denied = dumps.flatMap((d) => d.queries).find((q) => q.outcome === 'denied' && q.key.path.toLowerCase() === path.toLowerCase());
+    const denied = about.flatMap((d) => d.queries).find((q) => q.outcome === 'denied' && q.key.path.toLowerCase() === path.toLowerCase());
     return denied ? { state: 'denied', line: denied.said ?? denied.line } : { state: 'unsaid' };
   }
   const kinds = new Set(said.map((s) => (s.state === 'set' ? JSON.stringify(comparable(s)) : 'absent')));
@@ -54,16 +56,21 @@ function comparable(said: Extract<State, { state: 'set' }>): unknown {
 
 /** A .reg file is one thing, in which the last line wins; other texts are answers to several questions. */
 function each(dump: RegistryDump, path: string, name: string): readonly Said[] {
-  const parts = dump.layout === 'reg-file' ? [dump] : [...dump.keys.map((key): RegistryDump => ({ ...dump, keys: [key], queries: [] })), ...dump.queries.filter((q) => q.outcome !== 'found').map((query): RegistryDump => ({ ...dump, keys: [], queries: [query] }))];
-  const direct = parts.flatMap((part): readonly Said[] => {
-    const found = lookup([part], path, name);
-    if (found.state === 'set') return [{ ...found, number: numberOf(found.value) }];
-    return found.state === 'absent' ? [{ ...found, means: 'not there' }] : [];
+  const about = keysAbout(dump, path);
+  const found: readonly Lookup[] = dump.layout === 'reg-file'
+    ? [lookupIn(dump, path, name)]
+    : [
+        ...about.map((key) => lookupAlone({ key }, dump, path, name)),
+        ...dump.queries.filter((q) => q.outcome !== 'found').map((query) => lookupAlone({ query }, dump, path, name)),
+      ];
+  const direct = found.flatMap((one): readonly Said[] => {
+    if (one.state === 'set') return [{ ...one, number: numberOf(one.value) }];
+    return one.state === 'absent' ? [{ ...one, means: 'not there' }] : [];
   });
   if (direct.length > 0) return direct;
-  const key = dump.keys.find((k) => k.key.hive === 'HKEY_LOCAL_MACHINE' && k.key.path.toLowerCase() === path.toLowerCase() && !k.deleted);
+  const key = about.find((k) => k.key.path.toLowerCase() === path.toLowerCase() && !k.deleted);
   // The reader knows an output that is whole, by the prompt behind it.
-  const told = lookup([dump], path, name);
+  const told = lookupIn(dump, path, name);
   if (key && (told.state === 'absent' || isWhole(dump, key, path))) return [{ state: 'absent', line: key.line, means: `not among the ${key.values.length} values of the key` }];
   return told.state === 'absent' ? [{ ...told, means: 'not there' }] : [];
 }

@@ -5,6 +5,7 @@ import { cipherSuites } from './cipher-suites.ts';
 import { dbatoolsKerberos } from './dbatools-kerberos.ts';
 import { dbatoolsSpn } from './dbatools-spn.ts';
 import { dmExecConnections } from './dm-exec-connections.ts';
+import { eccCurves } from './ecc-curves.ts';
 import { errorlogLogon } from './errorlog-logon.ts';
 import { errorlogRegistration } from './errorlog-registration.ts';
 import { errorlogStart } from './errorlog-start.ts';
@@ -80,6 +81,7 @@ export const readers: readonly Reader<unknown>[] = [
   whoamiGroups,
   certutil,
   cipherSuites,
+  eccCurves,
   dmExecConnections,
   hostNames,
   hostsFile,

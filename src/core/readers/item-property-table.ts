@@ -18,7 +18,7 @@ export function hiveLine(text: string): DumpKey | undefined {
 }
 
 /**
- * A line of the table: headings, rule, a key with its first property, or another property of the same key. A name that PowerShell has cut (`…`) is no key.
+ * A line of the table: headings, rule, a key with its first property, or another property of the same key. A name that PowerShell has cut (`…`) is no key, and the properties under it belong to none.
  *
  *     Client                         DisabledByDefault : 0
  *                                    Enabled           : 1
@@ -26,7 +26,7 @@ export function hiveLine(text: string): DumpKey | undefined {
 export function childRow(
   columns: Columns,
   text: string,
-): { property?: number; name?: string; value?: Omit<DumpedValue, 'line'> } | undefined {
+): { property?: number; name?: string; cut?: true; value?: Omit<DumpedValue, 'line'> } | undefined {
   if (text.length > 4000 || text.trim() === '') return undefined;
   if (columns.property < 0) {
     const rule = /^(-{2,40} +)-{2,40} *$/.exec(text);
@@ -40,7 +40,7 @@ export function childRow(
   if (text[columns.property - 1] !== undefined && text[columns.property - 1] !== ' ') return undefined;
   const value = /^([A-Za-z][\w()-]{0,60}) *: ?(.{0,3000})$/.exec(rest);
   if (rest !== '' && !value) return undefined;
-  if (name.includes('...') || name.includes('…')) return {};
+  if (name.includes('...') || name.includes('…')) return { cut: true };
   return {
     ...(name === '' ? {} : { name }),
     ...(value ? { value: { name: value[1] === '(default)' ? '' : (value[1] ?? ''), value: { type: 'untyped' as const, data: (value[2] ?? '').trim() } } } : {}),

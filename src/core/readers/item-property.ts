@@ -21,6 +21,7 @@ interface DraftKey {
   readonly deleted: false;
   readonly values: DumpedValue[];
   readonly absent: At<string>[];
+  whole?: true;
 }
 
 interface Draft {
@@ -30,6 +31,8 @@ interface Draft {
   /** Properties whose key follows in PSPath. */
   pending: { name: string; parts: string[]; lines: number[]; column: number }[];
   columns?: Columns;
+  /** The key of the table whose row was read last; undefined after a name that PowerShell has cut. */
+  row?: DraftKey | undefined;
   /** The key of the list that has not ended yet: properties behind PSPath belong to it too. */
   listed?: DraftKey;
 }
@@ -60,6 +63,7 @@ function readLists(paste: Paste): readonly Reading<RegistryDump>[] {
   for (const line of paste.lines) {
     const { text } = line;
     if (isPrompt(text)) {
+      endRow(draft);
       close();
       continue;
     }
@@ -85,6 +89,7 @@ function readLists(paste: Paste): readonly Reading<RegistryDump>[] {
     }
     const hive = hiveLine(text);
     if (hive) {
+      endRow(draft);
       start().columns = { parent: hive, line: line.n, property: -1 };
       understand(begin().block, line.n);
       continue;
@@ -158,13 +163,22 @@ function readRow(draft: Draft, columns: Columns, line: PasteLine): boolean {
   if (!row) return false;
   understand(draft.block, line.n);
   if (row.property !== undefined) columns.property = row.property;
+  if (row.name || row.cut) endRow(draft);
   if (row.name) {
     const key = dumpKey(`${columns.parent.hive}\\${columns.parent.path}\\${row.name}`);
-    if (key) draft.keys.push({ key, line: line.n, deleted: false, values: [], absent: [] });
+    if (key) {
+      draft.row = { key, line: line.n, deleted: false, values: [], absent: [] };
+      draft.keys.push(draft.row);
+    }
   }
-  const at = draft.keys.at(-1);
-  if (row.value && at) at.values.push({ ...row.value, line: line.n });
+  if (row.value) draft.row?.values.push({ ...row.value, line: line.n });
   return true;
+}
+
+/** Another row, table or prompt follows: the table shows every value of a key. */
+function endRow(draft: Draft | undefined): void {
+  if (draft?.row) draft.row.whole = true;
+  if (draft) draft.row = undefined;
 }
 
 /** `SystemDefaultTlsVersions=1 SchUseStrongCrypto=`: nothing behind the sign is a value that does not exist. */

@@ -1,14 +1,20 @@
 /** Exported or hand-written .reg files. */
-import type { Paste } from '../text/prepare.ts';
-import type { Reader, Reading } from './reader.ts';
-import { finish, open, pass, understand } from './reading-lines.ts';
-import type { Open } from './reading-lines.ts';
-import { dumpKey, fromBytes } from './registry-dump.ts';
-import type { DumpKey, DumpedData, DumpedValue, RegistryDump } from './registry-dump.ts';
-import type { At } from './reader.ts';
+import { registryAreas, registryKeys } from '../../data/registry-areas.ts';
+import type { Paste, PasteLine } from '../text/prepare.ts';
+import type { At, Reader, Reading } from './reader.ts';
+import { hasWords } from './reading-lines.ts';
+import { dataOf, isBytes, nameOf } from './reg-value.ts';
+import { dumpKey } from './registry-dump.ts';
+import type { DumpKey, DumpedValue, RegistryDump } from './registry-dump.ts';
 
 const HEADER = /^\s{0,8}(?:(Windows Registry Editor Version 5\.00)|(REGEDIT4))\s{0,8}$/;
 const GAP = 3;
+/** Lines from which on keys that nothing asks for are not kept. */
+const LONG = 5000;
+/** Characters of data that are read; no setting has as many. */
+const MOST_DATA = 400_000;
+/** Stands for longer data: no bytes, of a type that no setting has. */
+const TOO_MUCH = 'hex(ff):';
 
 interface DraftKey {
   readonly key: DumpKey;
@@ -16,18 +22,28 @@ interface DraftKey {
   readonly deleted: boolean;
   readonly values: DumpedValue[];
   readonly absent: At<string>[];
+  whole?: true;
 }
 
 interface Draft {
-  readonly block: Open;
+  readonly from: number;
+  last: number;
+  readonly read: number[];
+  readonly unread: number[];
+  /** Lines with words since `last` that were not understood. */
+  pending: number[];
   readonly keys: DraftKey[];
+  left: number;
+  /** The values belong to a key that nothing asks for. */
+  skips: boolean;
   /** Texts of `hex(1)` are UTF-16 since version 5. */
-  unicode: boolean;
+  readonly unicode: boolean;
 }
 
 /**
  * Reads .reg files: the header of version 5 (`Windows Registry Editor Version 5.00`) or 4 (`REGEDIT4`), keys, values of every type,
- * lines that go on after a backslash, deletions (`[-key]`, `"name"=-`) and comments. A part without the header is read too.
+ * lines that go on after a backslash, deletions (`[-key]`, `"name"=-`) and comments. A part without the header is read too. Of a long file,
+ * such as a whole HKLM\SYSTEM, only the keys of src/data/registry-areas.ts are kept; all its lines are looked at.
  *
  *     [HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\SecurityProviders\SCHANNEL\Protocols\TLS 1.0\Server]
  *     "Enabled"=dword:00000000
@@ -41,45 +57,106 @@ export const regExport: Reader<RegistryDump> = {
   read: (paste) => readFiles(paste),
 };
 
-function readFiles(paste: Paste): readonly Reading<RegistryDump>[] {
+function readFiles({ lines }: Paste): readonly Reading<RegistryDump>[] {
   const readings: Reading<RegistryDump>[] = [];
-  const { lines } = paste;
+  const isLong = lines.length > LONG;
   let draft: Draft | undefined;
   const close = (): void => {
-    if (draft && draft.keys.length > 0) readings.push(finish('reg-export', paste, draft.block, facts(draft)));
+    if (draft && (draft.keys.length > 0 || draft.left > 0)) readings.push(finished(draft));
     draft = undefined;
   };
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (!line) continue;
-    const header = HEADER.exec(line.text.slice(0, 80));
-    if (header && line.text.length < 80) {
-      close();
-      draft = { block: open(line), keys: [], unicode: header[2] === undefined };
-      continue;
+    const { text } = line;
+    const first = firstCharacter(text);
+    if ((first === 'W' || first === 'R') && text.length < 80) {
+      const header = HEADER.exec(text);
+      if (header) {
+        close();
+        draft = begin(line, header[2] === undefined);
+        continue;
+      }
     }
-    const key = keyLine(line.text);
+    const key = first === '[' ? keyLine(text) : undefined;
     if (key) {
-      draft ??= { block: open(line), keys: [], unicode: true };
-      understand(draft.block, line.n);
-      draft.keys.push({ ...key, line: line.n, values: [], absent: [] });
+      draft ??= begin(line, true);
+      understand(draft, line.n);
+      endKey(draft);
+      draft.skips = isLong && !key.deleted && !isAsked(key.key);
+      if (draft.skips) draft.left += 1;
+      else draft.keys.push({ ...key, line: line.n, values: [], absent: [] });
       continue;
     }
     if (!draft) continue;
-    if (/^\s{0,8};/.test(line.text.slice(0, 12))) {
-      understand(draft.block, line.n);
+    if (first === '') {
+      if (text.trim() === '') endKey(draft);
+      else if (pass(draft, line)) close();
       continue;
     }
-    const used = readValue(draft, lines, i);
-    if (used > 0) i += used - 1;
-    else if (pass(draft.block, line, GAP)) close();
+    const used = first === ';' ? 1 : first === '"' || first === '@' ? readValue(draft, lines, i) : 0;
+    if (used === 0) {
+      if (pass(draft, line)) close();
+      continue;
+    }
+    for (let k = 0; k < used; k += 1) understand(draft, line.n + k);
+    i += used - 1;
   }
   close();
   return readings;
 }
 
-function facts(draft: Draft): RegistryDump {
-  return { layout: 'reg-file', keys: draft.keys, queries: [], failures: [] };
+function begin(line: PasteLine, unicode: boolean): Draft {
+  return { from: line.n, last: line.n, read: [line.n], unread: [], pending: [], keys: [], left: 0, skips: false, unicode };
+}
+
+function finished({ from, last, read, unread, keys, left }: Draft): Reading<RegistryDump> {
+  const facts: RegistryDump = { layout: 'reg-file', keys, queries: [], failures: [], ...(left > 0 ? { left } : {}) };
+  return { reader: regExport.id, from, to: last, read, unread, facts };
+}
+
+/** Notes a line that was understood. A long file has hundreds of thousands: they are noted in order, without a set. */
+function understand(draft: Draft, n: number): void {
+  if (n <= draft.last) return;
+  if (draft.pending.length > 0) {
+    draft.unread.push(...draft.pending);
+    draft.pending = [];
+  }
+  draft.last = n;
+  draft.read.push(n);
+}
+
+/** Notes a line that was not understood; true when it is some other text by now. */
+function pass(draft: Draft, line: PasteLine): boolean {
+  if (hasWords(line.text)) draft.pending.push(line.n);
+  return draft.pending.length > GAP;
+}
+
+/** A blank line or another key follows: what the key has is all there. */
+function endKey(draft: Draft): void {
+  const key = draft.skips ? undefined : draft.keys.at(-1);
+  if (key) key.whole = true;
+}
+
+/** The first character that is no blank, among the first nine; '' without one. */
+function firstCharacter(text: string): string {
+  for (let i = 0; i < 9; i += 1) {
+    const c = text[i];
+    if (c === undefined) return '';
+    if (c !== ' ' && c !== '\t') return c;
+  }
+  return '';
+}
+
+/** Whether anything asks for values of a key, or of keys below it: with those, the keys above them show what an export holds. */
+function isAsked({ path }: DumpKey): boolean {
+  const low = path.toLowerCase().replace(/^system\\controlset[0-9]{3}(?=\\|$)/, 'system\\currentcontrolset');
+  if (low.includes('securityproviders\\schannel')) return true;
+  return registryKeys.some((key) => `${key}\\`.startsWith(`${low}\\`)) || registryAreas.some((area) => (low.length < area.length ? startsWithKey(area, low) : startsWithKey(low, area)));
+}
+
+function startsWithKey(path: string, above: string): boolean {
+  return path.startsWith(above) && (path.length === above.length || path[above.length] === '\\');
 }
 
 /** `[HKEY_…\…]`, `[-HKEY_…]`. A name of a key may hold brackets, so the last one ends it. */
@@ -94,66 +171,38 @@ function keyLine(text: string): { key: DumpKey; deleted: boolean } | undefined {
 
 /** Number of lines that the value takes; 0 when there is none. */
 function readValue(draft: Draft, lines: Paste['lines'], at: number): number {
-  const key = draft.keys.at(-1);
+  const key = draft.skips ? undefined : draft.keys.at(-1);
   const first = lines[at];
-  if (!key || !first) return 0;
+  if ((!key && !draft.skips) || !first) return 0;
   const named = nameOf(first.text);
   if (!named) return 0;
   let data = first.text.slice(named.end).trim();
   let used = 1;
-  if (/^(?:hex(?:\([0-9a-f]{1,8}\))?|dword):/i.test(data.slice(0, 16))) {
-    const parts = [data];
-    // A list of bytes goes on after a backslash.
-    while (parts[parts.length - 1]?.endsWith('\\') && at + used < lines.length) {
+  if (/^(?:hex(?:\([0-9a-f]{1,8}\))?|dword):/i.test(data.slice(0, 16)) && data.endsWith('\\')) {
+    const parts = [withoutBackslash(data)];
+    let length = data.length;
+    let more = true;
+    while (more && at + used < lines.length) {
       const next = lines[at + used]?.text.trim() ?? '';
-      if (!/^(?:[0-9a-f]{2}(?:,|$))/i.test(next.slice(0, 4))) break;
-      parts.push(next);
+      if (!isBytes(next)) break;
+      more = next.endsWith('\\');
+      length += next.length;
+      if (key && length <= MOST_DATA) parts.push(more ? withoutBackslash(next) : next);
       used += 1;
     }
-    data = parts.map((p) => (p.endsWith('\\') ? p.slice(0, -1).trim() : p)).join('');
+    data = length > MOST_DATA ? TOO_MUCH : parts.join('');
   }
+  // The data of a key that nothing asks for is looked at, not kept.
+  if (!key) return /^(?:"|-$|dword:[0-9a-f]{1,8}$|hex[:(])/i.test(data.slice(0, 20)) ? used : 0;
   if (data === '-') key.absent.push({ value: named.name, line: first.n });
   else {
     const value = dataOf(data, draft.unicode);
     if (!value) return 0;
     key.values.push({ name: named.name, value, line: first.n });
   }
-  for (let k = 0; k < used; k += 1) understand(draft.block, first.n + k);
   return used;
 }
 
-/** `"name"=` or `@=`; a quotation mark or backslash in the name has a backslash before it. */
-function nameOf(text: string): { name: string; end: number } | undefined {
-  const start = text.search(/\S/);
-  if (start < 0 || start > 8) return undefined;
-  if (text[start] === '@') return /^@\s?=/.test(text.slice(start, start + 3)) ? { name: '', end: text.indexOf('=') + 1 } : undefined;
-  const quoted = unquote(text, start);
-  if (!quoted) return undefined;
-  const equals = /^\s?=/.exec(text.slice(quoted.end, quoted.end + 2));
-  return equals ? { name: quoted.text, end: quoted.end + equals[0].length } : undefined;
-}
-
-function unquote(text: string, start: number): { text: string; end: number } | undefined {
-  if (text[start] !== '"') return undefined;
-  const parts: string[] = [];
-  for (let i = start + 1; i < text.length; i += 1) {
-    if (text[i] === '"') return { text: parts.join(''), end: i + 1 };
-    if (text[i] === '\\' && i + 1 < text.length) i += 1;
-    parts.push(text[i] ?? '');
-  }
-  return undefined;
-}
-
-function dataOf(data: string, unicode: boolean): DumpedData | undefined {
-  if (data.startsWith('"')) {
-    const quoted = unquote(data, 0);
-    return quoted && quoted.end === data.length ? { type: 'REG_SZ', data: quoted.text } : undefined;
-  }
-  const dword = /^dword:([0-9a-f]{1,8})$/i.exec(data.slice(0, 20));
-  if (dword && data.length < 20) return { type: 'REG_DWORD', data: Number.parseInt(dword[1] ?? '0', 16) };
-  const kind = /^hex(?:\(([0-9a-f]{1,8})\))?:/i.exec(data.slice(0, 16));
-  if (!kind) return undefined;
-  const bytes = data.slice(kind[0].length).split(',').map((b) => b.trim()).filter((b) => b !== '');
-  if (!bytes.every((b) => /^[0-9a-f]{1,2}$/i.test(b))) return undefined;
-  return fromBytes(Number.parseInt(kind[1] ?? '3', 16), bytes.map((b) => Number.parseInt(b, 16)), unicode);
+function withoutBackslash(text: string): string {
+  return text.slice(0, -1).trim();
 }

@@ -14,10 +14,9 @@ export interface DumpKey {
 /** Data of a value. `untyped`: PowerShell prints no type, `1` may be a number or a text. */
 export type DumpedData =
   | RegistryData
-  | { readonly type: 'REG_EXPAND_SZ' | 'untyped'; readonly data: string }
-  | { readonly type: 'REG_MULTI_SZ'; readonly data: readonly string[] }
-  /** Hexadecimal digits without blanks; a QWORD as a number, the others byte by byte. */
-  | { readonly type: 'REG_QWORD' | 'REG_BINARY' | 'REG_NONE' | 'other'; readonly data: string };
+  | { readonly type: 'untyped'; readonly data: string }
+  /** A type that no tool here writes, or data that does not fit its type: hexadecimal digits, or what was printed. */
+  | { readonly type: 'other'; readonly data: string };
 
 export interface DumpedValue {
   /** The unnamed default value is ''. */
@@ -34,6 +33,8 @@ export interface DumpedKey {
   readonly values: readonly DumpedValue[];
   /** Values that the text says are not there: `"Enabled"=-`, nothing behind `=`, a query of that one value that found nothing. */
   readonly absent: readonly At<string>[];
+  /** Something follows the key, be it a blank line of a .reg file or the next row of a table: what the tool had to print of it is all there. */
+  readonly whole?: true;
 }
 
 /** A `reg query` command that stands in front of its output. */
@@ -57,6 +58,8 @@ export interface RegistryDump {
   readonly queries: readonly RegistryQuery[];
   /** Errors that belong to no command of the text: nobody knows which key was asked for. */
   readonly failures: readonly At<'not-found' | 'denied' | 'failed'>[];
+  /** Keys of a long .reg file that lie outside src/data/registry-areas.ts: read, and not kept. */
+  readonly left?: number;
 }
 
 const HIVES: Readonly<Record<string, HiveName>> = {

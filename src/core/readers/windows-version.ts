@@ -19,6 +19,8 @@ const BANNER = /^\s{0,4}Microsoft Windows ?\[[^\]0-9]{1,20}([0-9]{1,2}\.[0-9]{1,
 const ENVIRONMENT = /Microsoft Windows NT ([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4,5})\.[0-9]{1,6}(?:\s|$)/;
 const PRODUCT = /^(?:Microsoft )?Windows (?:Server )?[0-9A-Z][^\t]{0,80}$/;
 const PLAIN = /^([0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4,5})(?:\.[0-9]{1,6})?(?:\s|$)/;
+/** `10.0.17763 N/A Build 17763`: systeminfo repeats the build in every language. */
+const REPEATED = /^([0-9]{1,2}\.[0-9]{1,2}\.([0-9]{4,5})) \S.{0,40} \2$/;
 const OTHER = /\\\\([A-Za-z0-9][A-Za-z0-9.-]{0,254})\\HK|-ComputerName[ :]{1,4}["']?([A-Za-z0-9][A-Za-z0-9.-]{0,254})/i;
 
 /**
@@ -41,13 +43,16 @@ function readVersions(paste: Paste): readonly Reading<WindowsVersion>[] {
   const others = machines(paste);
   let name: (At<string> & { index: number }) | undefined;
   paste.lines.forEach((line, index) => {
-    const text = line.text.slice(0, 300);
+    // Values and bytes of an exported registry.
+    if (line.text.startsWith('"') || (line.text[4] === ',' && line.text.startsWith('  '))) return;
+    const text = line.text.length > 300 ? line.text.slice(0, 300) : line.text;
     const banner = BANNER.exec(text) ?? ENVIRONMENT.exec(text);
     const pair = banner ? undefined : labelled(text);
     if (pair && PRODUCT.test(pair.value)) name = { value: pair.value, line: line.n, index };
     const beside = name && name.index < index && index - name.index <= 2 ? name : undefined;
     // A version alone is the version of anything: the product stands in a line before it.
-    const version = banner?.[1] ?? (pair && beside && /version|ver[sz]i[oó]n/.test(plainLabel(pair.label)) ? PLAIN.exec(pair.value)?.[1] : undefined);
+    const plain = pair && beside && /version|ver[sz]i[oó]n/.test(plainLabel(pair.label)) ? PLAIN.exec(pair.value)?.[1] : undefined;
+    const version = banner?.[1] ?? plain ?? (pair && beside ? REPEATED.exec(pair.value)?.[1] : undefined);
     const build = Number(version?.split('.')[2]);
     if (version === undefined || !Number.isFinite(build)) return;
     const first = banner ? undefined : paste.lines[(beside?.index ?? index)];

@@ -1,25 +1,39 @@
 /** What must exist before a change so that it can be taken back, and what takes it back. */
 import type { Line } from '../blocks.ts';
 import { promptArgument } from '../quoting.ts';
-import { fullPath, sameKey } from './model.ts';
-import type { Change, Emitted, RegistryData, RegistryKey } from './model.ts';
+import { fullPath, isWithin, sameData, sameKey } from './model.ts';
+import type { Change, Emitted, Hive, RegistryData, RegistryKey } from './model.ts';
 
 /** A key that is exported as a whole. `file` names it in the file name. */
 export interface BackupRoot {
+  /** Absent: HKEY_LOCAL_MACHINE. */
+  readonly hive?: Hive;
   readonly key: string;
   readonly file: string;
 }
 
-/**
- * The roots that cover the changes, each once, in the order of `roots`. The caller's table has to have a root
- * for each key it writes: a key below none of them would be changed without a backup.
- */
-export function rootsFor(changes: readonly Change[], roots: readonly BackupRoot[]): readonly BackupRoot[] {
-  return roots.filter((root) => changes.some((change) => isBelow(change.key, root)));
+function keyOf(root: BackupRoot): RegistryKey {
+  return { hive: root.hive ?? 'HKEY_LOCAL_MACHINE', path: root.key };
 }
 
-function isBelow(key: RegistryKey, root: BackupRoot): boolean {
-  return `${key.path.toLowerCase()}\\`.startsWith(`${root.key.toLowerCase()}\\`);
+/**
+ * The roots that cover the changes, each once, in the order of `roots`; of two that cover a change, the narrower one. The caller's table has to have
+ * a root for each key it writes: uncovered names the changes that would be made without a backup.
+ */
+export function rootsFor(changes: readonly Change[], roots: readonly BackupRoot[]): readonly BackupRoot[] {
+  const used = new Set(changes.map((change) => narrowest(change, roots)));
+  return roots.filter((root) => used.has(root));
+}
+
+/** Changes below none of the roots. */
+export function uncovered(changes: readonly Change[], roots: readonly BackupRoot[]): readonly Change[] {
+  return changes.filter((change) => narrowest(change, roots) === undefined);
+}
+
+function narrowest(change: Change, roots: readonly BackupRoot[]): BackupRoot | undefined {
+  let found: BackupRoot | undefined;
+  for (const root of roots) if (isWithin(change.key, keyOf(root)) && root.key.length > (found?.key.length ?? 0)) found = root;
+  return found;
 }
 
 /** In the profile of the person who runs the lines: an elevated prompt starts in System32. */
@@ -38,7 +52,7 @@ function file(stem: string, root: BackupRoot): string {
 export function exportLines(stem: string, roots: readonly BackupRoot[]): Emitted {
   const lines: Line[] = [];
   for (const root of roots) {
-    const key = promptArgument(fullPath({ hive: 'HKEY_LOCAL_MACHINE', path: root.key }, 'short'));
+    const key = promptArgument(fullPath(keyOf(root), 'short'));
     if (!key.ok) return key;
     lines.push([`reg export ${key.text} ${file(stem, root)} /reg:64`]);
   }
@@ -79,7 +93,6 @@ export function removalOf(changes: readonly Change[], setup: readonly SetupValue
     const { key, name, value } = change;
     const original = setup.find((row) => sameKey(row.key, key) && row.name.toLowerCase() === name.toLowerCase());
     if (!original) return [{ kind: 'delete-value', key, name }];
-    const same = original.value.type === value.type && original.value.data === value.data;
-    return same ? [] : [{ kind: 'set', key, name, value: original.value }];
+    return sameData(original.value, value) ? [] : [{ kind: 'set', key, name, value: original.value }];
   });
 }

@@ -1,12 +1,12 @@
 /**
- * Registry changes as plain data. Each target language (.reg, PowerShell, reg.exe) has one emitter over this
- * model, so that the same change means the same keys, types and data in all of them.
+ * Registry changes as plain data. Each target language (.reg, PowerShell, reg.exe, Group Policy preferences) has one emitter
+ * over this model, so that the same change means the same keys, types and data in all of them.
  */
 import type { Line } from '../blocks.ts';
-import { check } from '../rule.ts';
-import type { Refusal, Rule } from '../rule.ts';
+import type { Refusal } from '../rule.ts';
 
-export type Hive = 'HKEY_LOCAL_MACHINE';
+/** The hives that a snippet may touch. Others are refused: they are views of these two, or belong to somebody else. */
+export type Hive = 'HKEY_LOCAL_MACHINE' | 'HKEY_CURRENT_USER';
 
 /** A key in the 64-bit view of the registry. */
 export interface RegistryKey {
@@ -15,81 +15,86 @@ export interface RegistryKey {
   readonly path: string;
 }
 
+/** Data of the types that an undo may have to write back. */
 export type RegistryData =
   | { readonly type: 'REG_DWORD'; readonly data: number }
-  | { readonly type: 'REG_SZ'; readonly data: string };
+  | { readonly type: 'REG_SZ' | 'REG_EXPAND_SZ'; readonly data: string }
+  | { readonly type: 'REG_MULTI_SZ'; readonly data: readonly string[] }
+  /** Hexadecimal digits without blanks; a QWORD as a number, the others byte by byte. */
+  | { readonly type: 'REG_QWORD' | 'REG_BINARY' | 'REG_NONE'; readonly data: string };
 
+/** The unnamed default value of a key has the name ''. */
 export type Change =
   | { readonly kind: 'set'; readonly key: RegistryKey; readonly name: string; readonly value: RegistryData }
   | { readonly kind: 'delete-value'; readonly key: RegistryKey; readonly name: string }
+  /** With every key above it. A key that is there stays as it is. */
+  | { readonly kind: 'create-key'; readonly key: RegistryKey }
   /** With everything below it. */
   | { readonly kind: 'delete-key'; readonly key: RegistryKey };
 
 /** Lines of a target language, or the first refusal: then nothing at all is written. */
 export type Emitted = { readonly ok: true; readonly lines: readonly Line[] } | { readonly ok: false; readonly refusal: Refusal };
 
-const NOT_IN_A_NAME = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
-const KEY_MAX = 255;
-const VALUE_NAME_MAX = 16383;
-
-const keyPath: Rule = {
-  id: 'registry-key',
-  allows: 'Key names of 1 to 255 characters without control characters, separated by single backslashes.',
-  source: 'Microsoft: Structure of the registry; Registry element size limits',
-  refuses: (path) => {
-    for (const name of path.split('\\')) {
-      if (name === '') return 'has an empty key name';
-      if (name.length > KEY_MAX) return `has a key name longer than ${KEY_MAX} characters`;
-    }
-    return NOT_IN_A_NAME.test(path) ? 'has a control character or a broken character' : undefined;
-  },
-};
-
-const valueName: Rule = {
-  id: 'registry-value-name',
-  allows: 'A name of 1 to 16383 characters without control characters. The unnamed default value is not supported.',
-  source: 'Microsoft: Registry element size limits',
-  refuses: (name) => {
-    if (name === '') return 'is empty';
-    if (name.length > VALUE_NAME_MAX) return `is longer than ${VALUE_NAME_MAX} characters`;
-    return NOT_IN_A_NAME.test(name) ? 'has a control character or a broken character' : undefined;
-  },
-};
-
-const dword: Rule = {
-  id: 'registry-dword',
-  allows: 'A whole number from 0 to 4294967295 (0xffffffff).',
-  source: 'Microsoft: Registry value types (REG_DWORD)',
-  refuses: (text) => (/^[0-9]{1,10}$/.test(text) && Number(text) <= 0xffffffff ? undefined : 'is not a whole number of 32 bits without a sign'),
-};
-
-/**
- * The refusal for a change that the registry or one of the target languages cannot hold; undefined when all can.
- * Every emitter asks this first, so that a change is in all targets or in none.
- *
- *     refusalOf({ kind: 'delete-value', key: { hive: 'HKEY_LOCAL_MACHINE', path: 'SYSTEM\\' }, name: 'X' })
- *     // { rule: 'registry-key', … reason: 'has an empty key name' }
- *
- * Sources: Microsoft: Structure of the registry; Registry element size limits; Registry value types.
- */
-export function refusalOf(change: Change): Refusal | undefined {
-  const key = check(keyPath, change.key.path);
-  if (key || change.kind === 'delete-key') return key;
-  const name = check(valueName, change.name);
-  if (name || change.kind === 'delete-value') return name;
-  return change.value.type === 'REG_DWORD' ? check(dword, String(change.value.data)) : undefined;
-}
+export const hiveNames = { HKEY_LOCAL_MACHINE: 'HKLM', HKEY_CURRENT_USER: 'HKCU' } as const satisfies Readonly<Record<Hive, string>>;
 
 /**
  * The full path of a key: `HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet`, or with the short hive name that
  * reg.exe takes: `HKLM\SYSTEM\CurrentControlSet`. A .reg file needs the long form.
  */
 export function fullPath(key: RegistryKey, hive: 'long' | 'short' = 'long'): string {
-  return `${hive === 'long' ? key.hive : 'HKLM'}\\${key.path}`;
+  return `${hive === 'long' ? key.hive : hiveNames[key.hive]}\\${key.path}`;
+}
+
+/** What two spellings of one key have in common: `hkey_local_machine\system\…`. The registry does not look at case. */
+export function keyId(key: { readonly hive: string; readonly path: string }): string {
+  return `${key.hive}\\${key.path}`.toLowerCase();
+}
+
+/** The same for a value; a line break stands in no name. */
+export function valueId(key: RegistryKey, name: string): string {
+  return `${keyId(key)}\n${name.toLowerCase()}`;
+}
+
+/** True for two spellings of one key. */
+export function sameKey(a: RegistryKey, b: RegistryKey): boolean {
+  return keyId(a) === keyId(b);
+}
+
+/** True for the key itself and for every key below it; a sibling with a longer name is neither. */
+export function isWithin(key: RegistryKey, root: RegistryKey): boolean {
+  return `${keyId(key)}\\`.startsWith(`${keyId(root)}\\`);
 }
 
 /**
- * Runs of changes to values of one key, in order; the deletion of a key is a run of its own.
+ * The keys above a key, nearest first, without the hive.
+ *
+ *     keysAbove({ hive: 'HKEY_LOCAL_MACHINE', path: 'SYSTEM\\A\\B' })  // SYSTEM\A, SYSTEM
+ */
+export function keysAbove(key: RegistryKey): readonly RegistryKey[] {
+  const above: RegistryKey[] = [];
+  for (let end = key.path.lastIndexOf('\\'); end > 0; end = key.path.lastIndexOf('\\', end - 1)) above.push({ hive: key.hive, path: key.path.slice(0, end) });
+  return above;
+}
+
+/**
+ * True for the same type and data. Text compares with regard to case; a QWORD as a number, bytes digit by digit.
+ *
+ *     sameData({ type: 'REG_DWORD', data: 1 }, { type: 'REG_SZ', data: '1' })  // false: another type
+ */
+export function sameData(a: RegistryData, b: RegistryData): boolean {
+  if (a.type !== b.type) return false;
+  return canonical(a) === canonical(b);
+}
+
+function canonical({ type, data }: RegistryData): string {
+  if (typeof data === 'number') return String(data);
+  if (typeof data !== 'string') return data.map((item) => `${item.length}:${item}`).join('');
+  if (type === 'REG_QWORD') return data.toLowerCase().replace(/^0+(?=.)/, '');
+  return type === 'REG_SZ' || type === 'REG_EXPAND_SZ' ? data : data.toLowerCase();
+}
+
+/**
+ * Runs of changes to one key, in order; the deletion of a key is a run of its own.
  * Key names compare without regard to case, as in the registry.
  */
 export function byKey(changes: readonly Change[]): readonly (readonly [Change, ...Change[]])[] {
@@ -100,9 +105,4 @@ export function byKey(changes: readonly Change[]): readonly (readonly [Change, .
     else runs.push([change]);
   }
   return runs;
-}
-
-/** True for two spellings of one key: the registry does not look at case. */
-export function sameKey(a: RegistryKey, b: RegistryKey): boolean {
-  return a.hive === b.hive && a.path.toLowerCase() === b.path.toLowerCase();
 }

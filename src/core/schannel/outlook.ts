@@ -1,5 +1,5 @@
 /** What a plan leads to: the state of each protocol afterwards, sides that are left without one, and who loses. */
-import { tlsLosers } from '../../data/tls-losers.ts';
+import { tlsLosers } from '../drivers/losers.ts';
 import type { TlsLoser } from '../../data/tls-losers.ts';
 import type { ProtocolWish } from '../../data/tls-presets.ts';
 import { protocolNames } from '../../data/windows-tls.ts';
@@ -88,7 +88,7 @@ export function losses(after: readonly After[], desired: readonly Desired[], win
     const rows = after.filter((row) => row.side === side);
     const on = rows.filter((row) => row.on).map((row) => row.protocol);
     const off = rows.filter(goes).map((row) => row.protocol);
-    for (const loser of tlsLosers as readonly TlsLoser[]) {
+    for (const loser of tlsLosers) {
       const lost = loser.speaks.some((p) => off.includes(p)) && !loser.speaks.some((p) => on.includes(p));
       if (!lost) continue;
       // A client program is at the other end of this machine's server side, and on its own client side.

@@ -1,10 +1,15 @@
-/** From what someone wants of Schannel, .NET and WinHTTP to the values, and from the values to a change set. */
+/** From what someone wants of Schannel and of the programs on it to the values, and from the values to a change set. */
 import { schannelSettings } from '../../data/schannel-settings.ts';
 import type { Setting, SettingId } from '../../data/schannel-settings.ts';
 import type { DotnetWish, LoggingWish, ProtocolWish, WinhttpWish } from '../../data/tls-presets.ts';
 import { protocolNames } from '../../data/windows-tls.ts';
 import type { ProtocolName, SideName, WindowsTls } from '../../data/windows-tls.ts';
-import type { Change } from '../registry/model.ts';
+import { nothingKnown } from '../registry/before.ts';
+import { difference } from '../registry/difference.ts';
+import type { Intent } from '../registry/difference.ts';
+import type { Change, RegistryData } from '../registry/model.ts';
+import { check } from '../rule.ts';
+import type { Refusal, Rule } from '../rule.ts';
 import { supports, unsafeToSet, valuesFor } from './protocols.ts';
 
 export interface Wishes {
@@ -17,10 +22,13 @@ export interface Wishes {
   readonly logging: LoggingWish;
 }
 
-/** One row of the settings table with what shall stand there. no-key: the key of the value must not exist. */
+/** What shall stand in a value: a number of a REG_DWORD, data of another type, or nothing. no-key: the key of the value must not exist. */
+export type Want = number | Exclude<RegistryData, { readonly type: 'REG_DWORD' }> | 'absent' | 'no-key';
+
+/** One row of the settings table with what shall stand there. */
 export interface Desired {
   readonly setting: Setting;
-  readonly want: number | 'absent' | 'no-key';
+  readonly want: Want;
 }
 
 /** A wish that this Windows cannot take. */
@@ -64,6 +72,8 @@ function wanted(setting: Setting, wishes: Wishes, windows: WindowsTls): Desired[
       return winhttpValue(setting, wishes.winhttp, windows);
     case 'logging':
       return wishes.logging === 'leave' ? undefined : wishes.logging === 'default' ? 'absent' : wishes.logging;
+    default:
+      return undefined;
   }
 }
 
@@ -87,22 +97,75 @@ function winhttpValue(setting: Setting, wish: WinhttpWish, windows: WindowsTls):
   return bits.length === 0 ? undefined : bits.reduce((sum, { data }) => sum + data, 0);
 }
 
+const fits: Rule = {
+  id: 'setting-type',
+  allows: 'Data of the type that Windows reads there: another type is not read, or breaks TLS.',
+  source: 'the sources of the setting',
+  refuses: () => 'is data of another type',
+};
+
+const offered: Rule = {
+  id: 'setting-hands-off',
+  allows: 'Settings that may be written. This one is read only.',
+  source: 'the sources of the setting',
+  refuses: (why) => why,
+};
+
 /**
- * The change set for desired values, in their order; a key that must not exist is deleted once.
+ * Wishes for single settings as rows of the table, in its order. A value with two bitnesses comes with its twin. Refuses data of another type than
+ * the setting has, and settings that no tool writes (`handsOff`), unless they are to be removed.
+ *
+ *     desiredSettings({ 'ntlm-level': 5 }).desired          // [{ setting: LmCompatibilityLevel, want: 5 }]
+ *     desiredSettings({ 'hash-sha256': 0 }).refused         // [{ setting: 'hash-sha256', refusal: { rule: 'setting-hands-off', … } }]
+ */
+export function desiredSettings(wants: Readonly<Partial<Record<SettingId, Want>>>): {
+  readonly desired: readonly Desired[];
+  readonly refused: readonly { readonly setting: SettingId; readonly refusal: Refusal }[];
+} {
+  const desired: Desired[] = [];
+  const refused: { setting: SettingId; refusal: Refusal }[] = [];
+  for (const setting of settings) {
+    const want = wants[setting.id] ?? wants[twinOf(setting)?.id ?? setting.id];
+    if (want === undefined) continue;
+    const refusal = wantRefusal(setting, want);
+    if (refusal) refused.push({ setting: setting.id, refusal });
+    else desired.push({ setting, want });
+  }
+  return { desired, refused };
+}
+
+function twinOf({ id, bits, name, group }: Setting & { readonly id: SettingId }): (typeof settings)[number] | undefined {
+  return bits === undefined ? undefined : settings.find((other) => other.id !== id && other.bits !== undefined && other.name === name && other.group === group);
+}
+
+function wantRefusal(setting: Setting, want: Want): Refusal | undefined {
+  if (want === 'absent' || want === 'no-key') return undefined;
+  if (setting.handsOff !== undefined) return check(offered, setting.handsOff);
+  const type = typeof want === 'number' ? 'REG_DWORD' : want.type;
+  return type === setting.type ? undefined : check(fits, `${type} for ${setting.name}`);
+}
+
+/**
+ * Desired values as intents, in their order.
+ *
+ *     intentsOf([{ setting: TLS 1.0 Server Enabled, want: 0 }])
+ *     // [{ kind: 'set', key: { hive: 'HKEY_LOCAL_MACHINE', path: 'SYSTEM\\…\\TLS 1.0\\Server' }, name: 'Enabled', value: … }]
+ */
+export function intentsOf(desired: readonly Desired[]): readonly Intent[] {
+  return desired.map(({ setting, want }): Intent => {
+    const key = { hive: setting.hive, path: setting.key };
+    if (want === 'no-key') return { kind: 'delete-key', key };
+    if (want === 'absent') return { kind: 'delete-value', key, name: setting.name };
+    return { kind: 'set', key, name: setting.name, value: typeof want === 'number' ? { type: 'REG_DWORD', data: want } : want };
+  });
+}
+
+/**
+ * The change set for desired values while nothing is known of the state before, in their order; a key that must not exist is deleted once.
  *
  *     changeSet([{ setting: TLS 1.0 Server Enabled, want: 0 }])
  *     // [{ kind: 'set', key: { hive: 'HKEY_LOCAL_MACHINE', path: 'SYSTEM\\…\\TLS 1.0\\Server' }, name: 'Enabled', value: … }]
  */
 export function changeSet(desired: readonly Desired[]): readonly Change[] {
-  const changes: Change[] = [];
-  const gone = new Set<string>();
-  for (const { setting, want } of desired) {
-    const key = { hive: setting.hive, path: setting.key };
-    if (want === 'no-key') {
-      if (!gone.has(setting.key)) changes.push({ kind: 'delete-key', key });
-      gone.add(setting.key);
-    } else if (want === 'absent') changes.push({ kind: 'delete-value', key, name: setting.name });
-    else changes.push({ kind: 'set', key, name: setting.name, value: { type: setting.type, data: want } });
-  }
-  return changes;
+  return difference(intentsOf(desired), nothingKnown).changes;
 }

@@ -31,3 +31,12 @@ test('the policy: blanks, names that are none, an empty one, a value that the co
 });
 
 test('promises of a reader', () => assertReader(cipherSuites, [...fixtures('cipher-suites'), fixture('reg-query/wrapped-80.txt')]));
+
+test('the local list is no policy; names joined with commas are names', () => {
+  const [local] = blocks(cipherSuites, fixture('cipher-suites/local-list-reg-query.txt'));
+  assert.deepEqual([local?.facts.origin, local?.facts.type, local?.facts.suites.length], ['local', 'REG_MULTI_SZ', 3]);
+  const both = blocks(cipherSuites, `${fixture('cipher-suites/local-list-one-text.txt')}\n${fixture('cipher-suites/policy.txt')}`);
+  assert.deepEqual(both.map((b) => b.facts.origin), ['local', 'policy', 'policy', 'policy']);
+  const [joined] = blocks(cipherSuites, 'Our order:\nTLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256, ECDHE-RSA-AES256-SHA,\nThat is all.\n');
+  assert.deepEqual([joined?.facts.origin, joined?.facts.suites.map((s) => s.name), joined?.facts.odd], ['names', ['TLS_AES_256_GCM_SHA384', 'TLS_AES_128_GCM_SHA256'], [{ value: 'ECDHE-RSA-AES256-SHA', line: 2 }]]);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { textOf } from '../../../../src/core/blocks.ts';
-import { exportLines, importLines, removalOf, rootsFor } from '../../../../src/core/registry/backup.ts';
+import { exportLines, importLines, removalOf, rootsFor, uncovered } from '../../../../src/core/registry/backup.ts';
 import type { Change, RegistryKey } from '../../../../src/core/registry/model.ts';
 
 const at = (path: string): RegistryKey => ({ hive: 'HKEY_LOCAL_MACHINE', path });
@@ -15,6 +15,18 @@ test('a root covers itself and what is below it, without regard to case', () => 
   assert.deepEqual(rootsFor([set('system\\schannel\\Protocols', 'A', 1), set('SYSTEM\\SCHANNEL', 'B', 1)], roots), [roots[0]]);
   assert.deepEqual(rootsFor([set('SYSTEM\\SCHANNEL2', 'A', 1)], roots), []);
   assert.deepEqual(rootsFor([set('SOFTWARE\\X', 'A', 1), set('SYSTEM\\SCHANNEL', 'A', 1)], roots), roots);
+});
+
+test('of two roots that cover a change, the narrower one is exported; what none covers is named', () => {
+  const nested = [{ key: 'SYSTEM\\Lsa', file: 'lsa' }, { key: 'SYSTEM\\Lsa\\MSV1_0', file: 'msv1-0' }, { hive: 'HKEY_CURRENT_USER', key: 'SYSTEM\\Lsa', file: 'user' }] as const;
+  assert.deepEqual(rootsFor([set('SYSTEM\\LSA\\msv1_0', 'A', 1)], nested), [nested[1]]);
+  assert.deepEqual(rootsFor([set('SYSTEM\\LSA\\msv1_0', 'A', 1), set('SYSTEM\\Lsa', 'B', 1)], nested), [nested[0], nested[1]]);
+  const user: Change = { kind: 'delete-key', key: { hive: 'HKEY_CURRENT_USER', path: 'SYSTEM\\Lsa\\MSV1_0' } };
+  assert.deepEqual(rootsFor([user], nested), [nested[2]]);
+  const outside = set('SYSTEM\\Other', 'A', 1);
+  assert.deepEqual(uncovered([user, outside], nested), [outside]);
+  const lines = exportLines('tls', [nested[2]]);
+  assert.equal(lines.ok && textOf(lines.lines), 'reg export "HKCU\\SYSTEM\\Lsa" "%USERPROFILE%\\tls-before-user.reg" /reg:64');
 });
 
 test('export asks before it overwrites, import names the same files', () => {
