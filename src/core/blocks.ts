@@ -99,6 +99,8 @@ export interface FindingBlock {
   /** Stands in place of the word of the verdict: "NTLM". */
   readonly word?: string;
   readonly says: Rich;
+  /** What belongs to it and is not the judgement itself: what documents say, what was seen. */
+  readonly more?: readonly Rich[];
   readonly evidence: readonly { readonly at: string; readonly text: string; readonly means?: string }[];
   readonly next?: Rich;
 }

@@ -89,6 +89,7 @@ function finding(block: FindingBlock): Element {
       'div',
       { class: 'says flow' },
       h('p', { class: 'lead' }, h('strong', {}, ...rich(block.says))),
+      ...(block.more ?? []).map((words) => h('p', {}, ...rich(words))),
       block.evidence.length > 0 && h('ol', { class: 'evid' }, ...block.evidence.map((e) => h('li', {}, h('span', {}, e.at), h('code', {}, e.text), h('span', {}, e.means ?? '')))),
       block.next !== undefined && h('p', {}, h('strong', {}, 'Next: '), ...rich(block.next)),
     ),

@@ -46,9 +46,11 @@ function both({ documented, observed }: CertVerdict): Rich {
 
 function finding(v: CertVerdict): FindingBlock {
   const rule = ruleOf(v.id);
+  const more = [v.documented && [{ strong: 'Documented: ' }, ...v.documented], v.observed && [{ strong: 'Observed: ' }, ...v.observed]].filter((p) => p !== undefined);
   return {
     kind: 'finding', id: v.id, verdict: v.verdict, ...(v.state === 'stop' ? {} : { word: STATE_WORDS[v.state] }),
-    says: [{ strong: `${rule.title}. ` }, ...v.says, ...both(v)],
+    says: [`${rule.title}. `, ...v.says],
+    ...(more.length > 0 ? { more } : {}),
     evidence: v.evidence.map(({ line, text, means }) => ({ at: line === undefined ? 'certificate' : `line ${line}`, text, ...(means === undefined ? {} : { means }) })),
     next: [...v.next, ' ', { link: `/runbook/${rule.page}/`, text: 'More on this' }, '.'],
   };
