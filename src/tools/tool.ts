@@ -51,6 +51,8 @@ export interface ToolForm {
   /** Words people type when they look for this tool. */
   readonly searches: readonly string[];
   readonly fields: readonly Field[];
+  /** The groups of the form stand side by side above the output: for two ends of a connection. */
+  readonly columns?: true;
   /** The first example is what the page shows without script, and what an empty form shows. */
   readonly examples: readonly [Example, ...Example[]];
   /** Pages that explain what the tool does: slugs of the runbook. */

@@ -23,6 +23,7 @@ export const handshakeForm: ToolForm = {
     'a call to sspi failed', 'do not possess a common algorithm', '36874', '36871 10013', 'azure sql minimum tls', 'mysql 8.0.28 tls', 'postgresql 13 tls windows 7', 'tls 1.3 only server', 'smallest change to make tls work',
   ],
   fields,
+  columns: true,
   examples: [exampleOf(first), ...rest.map(exampleOf)],
   pages: ['tls-no-common-protocol', 'tls-no-common-cipher', 'no-common-algorithm', 'handshake-refused', 'driver-too-old', 'dotnet-tls', 'custom-cipher-settings', 'patch-levels', 'schannel-events'],
   sources,

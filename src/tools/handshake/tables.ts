@@ -15,12 +15,11 @@ const KINDS: Readonly<Record<Exclude<Sign['kind'], 'alert'>, string>> = { except
 export function signsTable(signs: readonly Sign[]): readonly TableBlock[] {
   if (signs.length === 0) return [];
   return [{
-    kind: 'table', id: 'seen', caption: 'What each side shows', columns: ['Where', 'What', 'Words', 'Not certain', 'Source'],
+    kind: 'table', id: 'seen', caption: 'What each side shows', columns: ['Where', 'Words', 'What it means', 'Source'],
     rows: signs.map((sign): readonly Rich[] => [
       [sign.kind === 'alert' ? `On the wire, from the ${sign.side}` : `${SIDES[sign.side]}, ${KINDS[sign.kind]}`],
-      [{ strong: sign.label }, '. ', ...sign.says],
-      sign.text === undefined ? ['–'] : [{ code: sign.text }],
-      [sign.doubt ?? '–'],
+      [{ strong: sign.label }, ...(sign.text === undefined ? [] : [' ', { code: sign.text }])],
+      [...sign.says, ...(sign.doubt === undefined ? [] : [' ', { strong: 'Not certain: ' }, sign.doubt])],
       [sign.sources.join('; ')],
     ]),
   }];
