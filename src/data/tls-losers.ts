@@ -1,8 +1,8 @@
 /**
- * Programs and systems that lose the connection when the versions they speak are switched off, one row each.
- * `speaks` lists what the program uses as shipped; it loses the connection when none of these stays on.
+ * Who loses the connection when versions are switched off. The products stand in the tables of drivers (tls-drivers.ts) and of Windows (windows-tls.ts), and
+ * src/core/drivers/losers.ts makes the list of them; here is what is said of several rows at once, and of programs that somebody set by hand.
  */
-import type { TlsSourceId } from './tls-sources.ts';
+import type { TlsDriverSourceId } from './tls-drivers-sources.ts';
 import type { ProtocolName, SideName, WindowsTlsId } from './windows-tls.ts';
 
 export interface TlsLoser {
@@ -13,6 +13,7 @@ export interface TlsLoser {
   readonly who: string;
   /** The side it takes in the connection. */
   readonly role: SideName;
+  /** What it uses; it loses the connection when none of these stays on. */
   readonly speaks: readonly ProtocolName[];
   /** At the other end of the connection: a client that reaches this machine, or a server that this machine reaches. */
   readonly there: boolean;
@@ -22,486 +23,85 @@ export interface TlsLoser {
   readonly curedHere?: 'dotnet4' | 'dotnet2' | 'winhttp';
   readonly fix: string;
   readonly confidence: 'certain' | 'likely';
-  readonly sources: readonly TlsSourceId[];
+  readonly sources: readonly TlsDriverSourceId[];
 }
 
-const TO_TLS_10 = ['SSL 3.0', 'TLS 1.0'] as const;
-const TO_TLS_11 = ['TLS 1.0', 'TLS 1.1'] as const;
-const TO_TLS_12 = ['TLS 1.0', 'TLS 1.1', 'TLS 1.2'] as const;
-const UP_TO_2012_R2 = ['server-2012-r2', 'server-2012', 'server-2008-r2', 'windows-8-1', 'windows-7'] as const;
-const UP_TO_2019 = ['server-2019', 'server-2016', 'windows-10', ...UP_TO_2012_R2] as const;
+/** Rows of the table of drivers that are named together. */
+export interface LoserGroup {
+  readonly id: string;
+  readonly name: string;
+  /** Stands before the list of the rows, or with `alone` in its place. */
+  readonly who: string;
+  readonly alone?: true;
+  /** What of the rows is listed; their names with the versions when absent. */
+  readonly list?: 'families' | 'names';
+  readonly rows: readonly string[];
+  /** offers: what they offer without configuration. reach: all they can come to where no condition helps. */
+  readonly speaks: 'offers' | 'reach';
+  /** Where the rows are servers that call this machine, or the other way round. */
+  readonly role?: SideName;
+  readonly fix?: string;
+}
 
-export const tlsLosers = [
+export const loserGroups: readonly LoserGroup[] = [
+  { id: 'net-40-452', name: '.NET Framework 4.0 to 4.5.2 programs', who: 'Programs built for .NET Framework 4.0 to 4.5.2 that name no version, on whatever runtime', alone: true, rows: ['netfx-4.0', 'netfx-4.5'], speaks: 'offers', fix: 'Where they run: both .NET values under v4.0.30319, both bitnesses; or build them for 4.7 or later.' },
+  { id: 'net-461', name: '.NET Framework programs built for 4.6.1 or earlier', who: 'Programs built for .NET Framework 4.6.1 or earlier: no TLS 1.3', alone: true, rows: ['netfx-3.5', 'netfx-4.0', 'netfx-4.5', 'netfx-4.6'], speaks: 'reach', fix: 'Build them for 4.7 or later, or keep TLS 1.2.' },
   {
-    id: 'windows-7-client',
-    name: 'Windows 7 and Server 2008 R2',
-    who: 'Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: false,
-    fix: 'There: TLS 1.2 Client with Enabled 1 and DisabledByDefault 0.',
-    confidence: 'certain',
-    sources: ['protocols', 'kb3135244'],
-  },
-  {
-    id: 'windows-2008-client',
-    name: 'Windows Vista and Server 2008',
-    who: 'Windows Vista and Windows Server 2008',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: false,
-    fix: 'Server 2008 SP2: update 4019276, then switch TLS 1.2 on. Vista and Server 2008 before SP2 have no TLS 1.2.',
-    confidence: 'certain',
-    sources: ['protocols'],
-  },
-  {
-    id: 'winhttp-old',
-    name: 'WinHTTP programs on Windows 7, Server 2008 R2 and Server 2012',
-    who: 'WinHTTP programs (WinRM, WebDAV, Office documents from SharePoint) on Windows 7 SP1, Server 2008 R2 SP1 and Server 2012 without DefaultSecureProtocols',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: ['server-2012', 'server-2008-r2', 'windows-7'],
-    curedHere: 'winhttp',
-    fix: 'Update 3140245, then DefaultSecureProtocols in both copies.',
-    confidence: 'certain',
-    sources: ['winhttp', 'kb3140245'],
-  },
-  {
-    id: 'net-35',
-    name: '.NET Framework 2.0 to 3.5 programs',
-    who: 'Programs for .NET Framework 2.0, 3.0 and 3.5 that name no version',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: true,
-    curedHere: 'dotnet2',
-    fix: 'Where they run: the update for 3.5 (KB3154518 on Windows 7 and Server 2008 R2, KB3154519 on Server 2012, KB3154520 on Windows 8.1 and Server 2012 R2, built in from Windows 10 1511 on), then both .NET values under v2.0.50727, both bitnesses.',
-    confidence: 'certain',
-    sources: ['dotnet'],
-  },
-  {
-    id: 'net-40-452',
-    name: '.NET Framework 4.0 to 4.5.2 programs',
-    who: 'Programs built for .NET Framework 4.0 to 4.5.2 that name no version, on whatever runtime',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: true,
-    curedHere: 'dotnet4',
-    fix: 'Where they run: both .NET values under v4.0.30319, both bitnesses; or build them for 4.7 or later.',
-    confidence: 'certain',
-    sources: ['dotnet', 'dotnetSource'],
-  },
-  {
-    id: 'net-named',
-    name: '.NET programs that name TLS 1.0 in their code',
-    who: '.NET programs whose code sets ServicePointManager.SecurityProtocol or SslProtocols to SSL 3.0 and TLS 1.0 only',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: true,
-    fix: 'Only a change of the code helps; the registry values do not reach them.',
-    confidence: 'certain',
-    sources: ['dotnet'],
-  },
-  {
-    id: 'wcf-net-tcp',
-    name: 'WCF net.tcp up to .NET 4.5.2',
-    who: 'WCF net.tcp with certificates in programs for .NET Framework 3.5 to 4.5.2',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: true,
-    fix: 'The versions are fixed. Build for 4.7.1 or later, where WCF follows Windows.',
-    confidence: 'certain',
-    sources: ['dotnet'],
-  },
-  {
-    id: 'powershell-51',
-    name: 'Windows PowerShell 5.1 scripts',
-    who: 'Scripts for Windows PowerShell 5.1 on systems whose default is SSL 3.0 and TLS 1.0 (look at [Net.ServicePointManager]::SecurityProtocol)',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: true,
-    here: true,
-    curedHere: 'dotnet4',
-    fix: 'Where they run: both .NET values under v4.0.30319, or add TLS 1.2 at the top of the script.',
-    confidence: 'likely',
-    sources: ['dotnet', 'dotnetSource'],
-  },
-  {
-    id: 'native-client-9',
-    name: 'SQL Server Native Client 9.0',
-    who: 'SQL Server Native Client 9.0 (SQLNCLI, 2005)',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Replace the driver.',
-    confidence: 'certain',
-    sources: ['sqlcheck'],
-  },
-  {
-    id: 'native-client-10',
-    name: 'Native Client 10.0 in old builds',
-    who: 'SQL Server Native Client 10.0 (SQLNCLI10) before 10.0.6543, 10.50.6537 or 10.51.6537',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Update Native Client, or move to OLE DB Driver 18 or ODBC Driver 17 and later.',
-    confidence: 'certain',
-    sources: ['sqlcheck', 'kb3135244'],
-  },
-  {
-    id: 'native-client-11',
-    name: 'Native Client 11.0 in old builds',
-    who: 'SQL Server Native Client 11.0 (SQLNCLI11) before 11.0.6538',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Update Native Client 2012, or move to OLE DB Driver 18 or ODBC Driver 17 and later.',
-    confidence: 'likely',
-    sources: ['sqlcheck', 'kb3135244'],
-  },
-  {
-    id: 'odbc-11',
-    name: 'ODBC Driver 11 in old builds',
-    who: 'ODBC Driver 11 for SQL Server with a product version before 12.0.4219',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Update the driver.',
-    confidence: 'certain',
-    sources: ['sqlcheck', 'kb3135244'],
-  },
-  {
-    id: 'mdac',
-    name: 'SQLOLEDB and the ODBC driver “SQL Server” without the fix',
-    who: 'Provider=SQLOLEDB and Driver={SQL Server} on Windows without the fix: up to 8.1 and Server 2012 R2, 1507 to 1803, Server 2016, 1809 and Server 2019 before 17763.1554, 1903 and 1909 before build .1198, 2004 and 20H2 before .610',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: UP_TO_2019,
-    fix: 'Patch Windows where a fix exists; elsewhere move to OLE DB Driver 18 (MSOLEDBSQL) or ODBC Driver 17 and later.',
-    confidence: 'certain',
-    sources: ['sqlcheck', 'kb3135244'],
-  },
-  {
-    id: 'system-data-sqlclient',
-    name: 'System.Data.SqlClient on .NET before 4.6',
-    who: 'System.Data.SqlClient on .NET Framework before 4.6 without the updates of KB3135244',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: UP_TO_2012_R2,
-    fix: 'Install the update that KB3135244 lists for the .NET version, or .NET Framework 4.6 or later.',
-    confidence: 'certain',
-    sources: ['kb3135244', 'sqlclient'],
-  },
-  {
-    id: 'java-7',
-    name: 'Java 7',
-    who: 'Java 7 clients, JDBC drivers among them, in their default setting',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: false,
-    fix: 'Java 8 or later, or name TLS 1.2 for the client.',
-    confidence: 'likely',
-    sources: ['jdbc'],
-  },
-  {
-    id: 'connector-net-6',
-    name: 'MySQL Connector/NET 6.x',
-    who: 'MySQL Connector/NET 6.0 to 6.9',
-    role: 'client',
-    speaks: TO_TLS_10,
-    there: false,
-    here: true,
-    fix: 'The list of versions is in its code. Update Connector/NET.',
-    confidence: 'certain',
-    sources: ['connectorNet'],
-  },
-  {
-    id: 'mysqlconnector-036',
-    name: 'MySqlConnector before 0.37.0',
-    who: 'MySqlConnector before 0.37.0',
-    role: 'client',
-    speaks: TO_TLS_11,
-    there: false,
-    here: true,
-    fix: 'Update it: it has no TLS 1.2 on Windows.',
-    confidence: 'likely',
-    sources: ['mysqlConnector'],
-  },
-  {
-    id: 'rabbitmq-5',
-    name: 'RabbitMQ .NET client 5.x',
-    who: 'RabbitMQ .NET client 5.x in its default setting',
-    role: 'client',
-    speaks: ['TLS 1.0'],
-    there: false,
-    here: true,
-    fix: 'Set Ssl.Version to Tls12, or update to 6.0 or later.',
-    confidence: 'likely',
-    sources: ['rabbitmq'],
-  },
-  {
-    id: 'entra-connect',
-    name: 'Entra Connect before 1.4.38.0',
-    who: 'Entra Connect before 1.4.38.0 and its pass-through agent before 1.5.389.0',
-    role: 'client',
-    speaks: TO_TLS_11,
-    there: false,
-    here: true,
-    fix: 'Update them: the old builds may use TLS 1.0 or 1.1 whatever Windows says.',
-    confidence: 'likely',
-    sources: ['entra'],
-  },
-  {
-    id: 'windows-10-client',
-    name: 'Windows 10, Server 2019 and earlier',
-    who: 'Windows 10, Windows Server 2019 and all earlier versions: no TLS 1.3',
-    role: 'client',
-    speaks: TO_TLS_12,
-    there: true,
-    here: false,
-    fix: 'None on these versions: keep TLS 1.2.',
-    confidence: 'certain',
-    sources: ['protocols'],
-  },
-  {
-    id: 'net-461',
-    name: '.NET Framework programs built for 4.6.1 or earlier',
-    who: 'Programs built for .NET Framework 4.6.1 or earlier: no TLS 1.3',
-    role: 'client',
-    speaks: TO_TLS_12,
-    there: true,
-    here: true,
-    fix: 'Build them for 4.7 or later, or keep TLS 1.2.',
-    confidence: 'certain',
-    sources: ['dotnet'],
-  },
-  {
-    id: 'sql-drivers-tds7',
-    name: 'SQL Server logons without TDS 8.0',
-    who: 'SQL Server logons without TDS 8.0: System.Data.SqlClient; Microsoft.Data.SqlClient before 5.1; ODBC Driver 11 to 17, and 18 before 18.1.2.1; OLE DB Driver 18, and 19 before 19.2.0; mssql-jdbc before 11.2; later versions with any Encrypt value but Strict',
-    role: 'client',
-    speaks: TO_TLS_12,
-    there: true,
-    here: true,
+    id: 'sql-drivers-tds7', name: 'SQL Server logons without TDS 8.0', who: 'SQL Server logons without TDS 8.0, which is any Encrypt value but Strict, and any value where the version has no Strict: ', list: 'families', speaks: 'reach',
+    rows: ['jdbc-old', 'jdbc-10', 'mds-1-3', 'mds-4', 'mds-5.0', 'mds-5.1', 'odbc11', 'odbc13', 'odbc17', 'odbc18', 'msoledb18', 'msoledb19', 'snac10', 'snac11', 'sqloledb', 'sds'],
     fix: 'Keep TLS 1.2. TLS 1.3 to SQL Server exists only inside TDS 8.0.',
-    confidence: 'certain',
-    sources: ['sqlTls13', 'sqlclient', 'strict'],
   },
-  {
-    id: 'connector-net-8',
-    name: 'MySQL Connector/NET 8 without TlsVersion',
-    who: 'MySQL Connector/NET 8.0.19 and later without TlsVersion: TLS 1.2 only',
-    role: 'client',
-    speaks: ['TLS 1.2'],
-    there: false,
-    here: true,
-    fix: 'TlsVersion="Tlsv1.2,Tlsv1.3" in the connection string, where Windows has TLS 1.3.',
-    confidence: 'certain',
-    sources: ['connectorNet'],
-  },
-  {
-    id: 'tls-12-client',
-    name: 'clients with TLS 1.0 and 1.1 off',
-    who: 'Clients that have TLS 1.0 and TLS 1.1 off: Java builds that list both in jdk.tls.disabledAlgorithms, Windows with the modern preset',
-    role: 'client',
-    speaks: ['TLS 1.2', 'TLS 1.3'],
-    there: true,
-    here: false,
-    fix: 'Keep TLS 1.2 on.',
-    confidence: 'certain',
-    sources: ['jdbc', 'rfc8996'],
-  },
-  {
-    id: 'tls-12-program',
-    name: 'MailKit and the MongoDB C# driver',
-    who: 'MailKit 2.10.0 to 4.10 and MongoDB C# driver 3.0 and later in their default setting',
-    role: 'client',
-    speaks: ['TLS 1.2', 'TLS 1.3'],
-    there: false,
-    here: true,
-    fix: 'Keep TLS 1.2 on.',
-    confidence: 'likely',
-    sources: ['mailkit', 'mongodb'],
-  },
-  {
-    id: 'tls-13-only-client',
-    name: 'clients set to TLS 1.3 only',
-    who: 'Clients that were set to TLS 1.3 only',
-    role: 'client',
-    speaks: ['TLS 1.3'],
-    there: true,
-    here: true,
-    fix: 'Let them offer TLS 1.2 as well.',
-    confidence: 'certain',
-    sources: ['protocols'],
-  },
-  {
-    id: 'sql-2008',
-    name: 'SQL Server 2008 and 2008 R2 in old builds',
-    who: 'SQL Server 2008 before 10.0.6547.0 and SQL Server 2008 R2 before 10.50.6542.0',
-    role: 'server',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: UP_TO_2012_R2,
-    fix: 'Update the engine to that build first. The logon packet is always encrypted, so clients with Encrypt=false fail too.',
-    confidence: 'certain',
-    sources: ['kb3135244'],
-  },
-  {
-    id: 'sql-2012',
-    name: 'SQL Server 2012 in old builds',
-    who: 'SQL Server 2012 before SP2 CU10 (11.0.5644.2), SP2 GDR 11.0.5352.0, SP3 CU1 (11.0.6518.0) or SP3 GDR 11.0.6216.27; SP4 is fine',
-    role: 'server',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Update the engine to that build first. The logon packet is always encrypted, so clients with Encrypt=false fail too.',
-    confidence: 'certain',
-    sources: ['kb3135244'],
-  },
-  {
-    id: 'sql-2014',
-    name: 'SQL Server 2014 in old builds',
-    who: 'SQL Server 2014 before RTM CU12 (12.0.2564.0), RTM GDR 12.0.2271.0, SP1 CU5 (12.0.4439.1) or SP1 GDR 12.0.4219.0; SP2 and SP3 are fine',
-    role: 'server',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: true,
-    fix: 'Update the engine to that build first. The logon packet is always encrypted, so clients with Encrypt=false fail too.',
-    confidence: 'certain',
-    sources: ['kb3135244'],
-  },
-  {
-    id: 'sql-2016-2019',
-    name: 'SQL Server 2016 to 2019',
-    who: 'SQL Server 2016, 2017 and 2019: no TLS 1.3, on Windows Server 2022 neither',
-    role: 'server',
-    speaks: TO_TLS_12,
-    there: true,
-    here: true,
-    fix: 'Keep TLS 1.2.',
-    confidence: 'certain',
-    sources: ['sqlTls13', 'kb3135244'],
-  },
-  {
-    id: 'sql-2022',
-    name: 'SQL Server 2022 and 2025 outside TDS 8.0',
-    who: 'SQL Server 2022 and 2025: TLS 1.3 only inside TDS 8.0 (Encrypt=Strict; 2022 from CU1 on, on Windows Server 2022), and satellite services need TLS 1.2',
-    role: 'server',
-    speaks: TO_TLS_12,
-    there: true,
-    here: true,
-    fix: 'Keep TLS 1.2.',
-    confidence: 'likely',
-    sources: ['sqlTls13', 'strict'],
-  },
-  {
-    id: 'windows-7-server',
-    name: 'services on Windows 7 and Server 2008 R2',
-    who: 'IIS and other Schannel services on Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on',
-    role: 'server',
-    speaks: ['SSL 2.0', 'SSL 3.0', 'TLS 1.0'],
-    there: true,
-    here: false,
-    fix: 'There: TLS 1.2 Server with Enabled 1 and DisabledByDefault 0.',
-    confidence: 'certain',
-    sources: ['protocols', 'kb3135244'],
-  },
-  {
-    id: 'windows-2008-server',
-    name: 'services on Server 2008',
-    who: 'Schannel services on Windows Server 2008',
-    role: 'server',
-    speaks: ['SSL 2.0', 'SSL 3.0', 'TLS 1.0'],
-    there: true,
-    here: false,
-    fix: 'SP2 with update 4019276, then switch TLS 1.2 on.',
-    confidence: 'certain',
-    sources: ['protocols'],
-  },
-  {
-    id: 'rdp-2008-r2',
-    name: 'Remote Desktop to Windows 7 and Server 2008 R2',
-    who: 'Remote Desktop to Windows 7 SP1 and Windows Server 2008 R2 SP1 without KB3080079',
-    role: 'server',
-    speaks: ['TLS 1.0'],
-    there: true,
-    here: ['server-2008-r2', 'windows-7'],
-    fix: 'Install KB3080079 there first, or you lose the remote session that you are working in.',
-    confidence: 'certain',
-    sources: ['kb3080079'],
-  },
-  {
-    id: 'mysql-yassl',
-    name: 'MySQL with yaSSL',
-    who: 'MySQL Community Server 5.5, 5.6 and 5.7 built with yaSSL (before the builds of 2019)',
-    role: 'server',
-    speaks: TO_TLS_11,
-    there: true,
-    here: false,
-    fix: 'Update the MySQL server to a build with OpenSSL.',
-    confidence: 'certain',
-    sources: ['mysqlServer', 'connectorNet'],
-  },
-  {
-    id: 'mysql-57',
-    name: 'MySQL 5.7 and 8.0.11 to 8.0.15',
-    who: 'MySQL Server 5.7 with OpenSSL and 8.0.11 to 8.0.15: no TLS 1.3',
-    role: 'server',
-    speaks: TO_TLS_12,
-    there: true,
-    here: false,
-    fix: 'Keep TLS 1.2, or update to 8.0.16 or later.',
-    confidence: 'certain',
-    sources: ['mysqlServer'],
-  },
-  {
-    id: 'windows-10-server',
-    name: 'services on Server 2019, Windows 10 and earlier',
-    who: 'Schannel services on Windows Server 2019, Windows 10 and all earlier versions: no TLS 1.3',
-    role: 'server',
-    speaks: TO_TLS_12,
-    there: true,
-    here: false,
-    fix: 'None on these versions: keep TLS 1.2.',
-    confidence: 'certain',
-    sources: ['protocols'],
-  },
-  {
-    id: 'tls-12-server',
-    name: 'servers with TLS 1.2 as their minimum',
-    who: 'Servers that accept TLS 1.2 and later only: Microsoft Entra ID, MySQL 8.0.28 and later, PostgreSQL 13 and later in its default setting, Windows with the modern preset',
-    role: 'server',
-    speaks: ['TLS 1.2', 'TLS 1.3'],
-    there: true,
-    here: false,
-    fix: 'Keep TLS 1.2 on.',
-    confidence: 'certain',
-    sources: ['entra', 'mysqlServer', 'postgres13'],
-  },
-  {
-    id: 'tls-13-only-server',
-    name: 'servers set to TLS 1.3 only',
-    who: 'Servers that were set to TLS 1.3 only, such as MySQL with tls_version=TLSv1.3',
-    role: 'server',
-    speaks: ['TLS 1.3'],
-    there: true,
-    here: false,
-    fix: 'Let them accept TLS 1.2 as well.',
-    confidence: 'certain',
-    sources: ['mysqlServer'],
-  },
-] as const satisfies readonly TlsLoser[];
+  { id: 'connector-net-8', name: 'MySQL Connector/NET 8 without TlsVersion', who: 'MySQL Connector/NET 8.0.19 and later without TlsVersion: TLS 1.2 only', alone: true, rows: ['connnet-8b', 'connnet-8c'], speaks: 'offers', fix: 'TlsVersion="Tlsv1.2,Tlsv1.3" in the connection string, where Windows has TLS 1.3.' },
+  { id: 'tls-12-program', name: 'MailKit and the MongoDB C# driver', who: 'In their default setting: ', rows: ['mailkit-2.10', 'mongo3'], speaks: 'offers', fix: 'Keep TLS 1.2 on.' },
+  { id: 'tls-12-mongo-mail', name: 'earlier MailKit and MongoDB C# driver', who: 'In their default setting, without TLS 1.3: ', rows: ['mailkit-1', 'mongo'], speaks: 'offers', fix: 'Keep TLS 1.2 on, or update them.' },
+  { id: 'sql-2008', name: 'SQL Server 2008 and 2008 R2 in old builds', who: '', rows: ['engine-sql2008-old', 'engine-sql2008r2-old'], speaks: 'offers' },
+  { id: 'sql-2016-2019', name: 'SQL Server 2008 to 2019', who: 'No TLS 1.3, on Windows Server 2022 neither: ', list: 'names', rows: ['engine-sql2008', 'engine-sql2008r2', 'engine-sql2012', 'engine-sql2014', 'engine-sql2016-2019'], speaks: 'reach', fix: 'Keep TLS 1.2.' },
+  { id: 'sql-2022', name: 'SQL Server 2022 and 2025 outside TDS 8.0', who: 'SQL Server 2022 and 2025: TLS 1.3 only inside TDS 8.0 (Encrypt=Strict; 2022 from CU1 on, on Windows Server 2022), and satellite services need TLS 1.2', alone: true, rows: ['engine-sql2022', 'engine-sql2025'], speaks: 'reach', fix: 'Keep TLS 1.2.' },
+  { id: 'mysql-57', name: 'MySQL 5.7 and 8.0.11 to 8.0.15', who: 'No TLS 1.3: ', rows: ['mysql-server-57', 'engine-mysql-80a'], speaks: 'offers', fix: 'Keep TLS 1.2, or update to 8.0.16 or later.' },
+  { id: 'mysql-8016', name: 'MySQL 8.0.16 to 8.0.27 and PostgreSQL 12', who: 'In their default setting: ', rows: ['engine-mysql-80b', 'engine-mysql-80c', 'pg12'], speaks: 'offers', fix: 'Keep one of their versions on.' },
+  { id: 'tls-12-server', name: 'servers with TLS 1.2 as their minimum', who: 'Servers that accept TLS 1.2 and later only, Windows with the modern preset among them: ', rows: ['azuresql', 'engine-mysql-80d', 'engine-mysql-84', 'pg13'], speaks: 'offers', fix: 'Keep TLS 1.2 on.' },
+  { id: 'entra-id', name: 'Microsoft Entra ID', who: '', rows: ['entra-id'], speaks: 'offers', fix: 'Keep TLS 1.2 on. Whether the service has TLS 1.3 was not read.' },
+  { id: 'b2c', name: 'Azure AD B2C', who: 'Azure AD B2C, which calls HTTPS endpoints with TLS 1.2 or 1.3 (API connectors, identity providers)', alone: true, rows: ['b2c-endpoints'], speaks: 'offers', role: 'client', fix: 'Keep TLS 1.2 on.' },
+];
+
+/** Windows itself. The versions that it speaks come from windows-tls.ts: what is on there, or all of TLS that it has. */
+export interface WindowsLoser {
+  readonly id: string;
+  readonly name: string;
+  readonly who: string;
+  readonly role: SideName;
+  /** Rows of windows-tls.ts; 'without-tls-1.3': all that do not have it. */
+  readonly windows: readonly WindowsTlsId[] | 'without-tls-1.3';
+  readonly speaks: 'on' | 'reach';
+  readonly fix: string;
+  readonly confidence: 'certain' | 'likely';
+  readonly sources: readonly TlsDriverSourceId[];
+}
+
+export const windowsLosers: readonly WindowsLoser[] = [
+  { id: 'windows-7-client', name: 'Windows 7 and Server 2008 R2', who: 'Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on', role: 'client', windows: ['windows-7', 'server-2008-r2'], speaks: 'on', fix: 'There: TLS 1.2 Client with Enabled 1 and DisabledByDefault 0.', confidence: 'certain', sources: ['protocols', 'kb3135244'] },
+  { id: 'windows-2008-client', name: 'Windows Vista and Server 2008', who: 'Windows Vista and Windows Server 2008', role: 'client', windows: ['server-2008', 'server-2008-sp2'], speaks: 'on', fix: 'Server 2008 SP2: update 4019276, then switch TLS 1.2 on. Vista and Server 2008 before SP2 have no TLS 1.2.', confidence: 'certain', sources: ['protocols'] },
+  { id: 'windows-10-client', name: 'Windows 10, Server 2019 and earlier', who: 'Windows 10, Windows Server 2019 and all earlier versions: no TLS 1.3', role: 'client', windows: 'without-tls-1.3', speaks: 'reach', fix: 'None on these versions: keep TLS 1.2.', confidence: 'certain', sources: ['protocols'] },
+  { id: 'windows-7-server', name: 'services on Windows 7 and Server 2008 R2', who: 'IIS and other Schannel services on Windows 7 SP1 and Windows Server 2008 R2 SP1 where TLS 1.2 was not switched on', role: 'server', windows: ['windows-7', 'server-2008-r2'], speaks: 'on', fix: 'There: TLS 1.2 Server with Enabled 1 and DisabledByDefault 0.', confidence: 'certain', sources: ['protocols', 'kb3135244'] },
+  { id: 'windows-2008-server', name: 'services on Server 2008', who: 'Schannel services on Windows Server 2008', role: 'server', windows: ['server-2008', 'server-2008-sp2'], speaks: 'on', fix: 'SP2 with update 4019276, then switch TLS 1.2 on.', confidence: 'certain', sources: ['protocols'] },
+  { id: 'windows-10-server', name: 'services on Server 2019, Windows 10 and earlier', who: 'Schannel services on Windows Server 2019, Windows 10 and all earlier versions: no TLS 1.3', role: 'server', windows: 'without-tls-1.3', speaks: 'reach', fix: 'None on these versions: keep TLS 1.2.', confidence: 'certain', sources: ['protocols'] },
+];
+
+/** WinHTTP where the system default is SSL 3.0 and TLS 1.0: the Windows versions come from windows-tls.ts. */
+export const winhttpLoser = {
+  id: 'winhttp-old',
+  name: 'WinHTTP programs on Windows 7, Server 2008 R2 and Server 2012',
+  who: 'WinHTTP programs (WinRM, WebDAV, Office documents from SharePoint) on Windows 7 SP1, Windows 8, Server 2008 R2 SP1 and Server 2012 without DefaultSecureProtocols',
+  bits: 0xa0,
+  fix: 'Update 3140245, then DefaultSecureProtocols in both copies.',
+  confidence: 'certain',
+  sources: ['winhttp', 'kb3140245'],
+} as const;
+
+/** Programs and servers that somebody set by hand: no product decides it. */
+export const setByHand: readonly TlsLoser[] = [
+  { id: 'net-named', name: '.NET programs that name TLS 1.0 in their code', who: '.NET programs whose code sets ServicePointManager.SecurityProtocol or SslProtocols to SSL 3.0 and TLS 1.0 only', role: 'client', speaks: ['SSL 3.0', 'TLS 1.0'], there: true, here: true, fix: 'Only a change of the code helps; the registry values do not reach them.', confidence: 'certain', sources: ['dotnet'] },
+  { id: 'tls-12-client', name: 'clients with TLS 1.0 and 1.1 off', who: 'Clients that have TLS 1.0 and TLS 1.1 off: Java builds that list both in jdk.tls.disabledAlgorithms, Windows with the modern preset', role: 'client', speaks: ['TLS 1.2', 'TLS 1.3'], there: true, here: false, fix: 'Keep TLS 1.2 on.', confidence: 'certain', sources: ['jdbc', 'rfc8996'] },
+  { id: 'tls-13-only-client', name: 'clients set to TLS 1.3 only', who: 'Clients that were set to TLS 1.3 only', role: 'client', speaks: ['TLS 1.3'], there: true, here: true, fix: 'Let them offer TLS 1.2 as well.', confidence: 'certain', sources: ['protocols'] },
+  { id: 'tls-13-only-server', name: 'servers set to TLS 1.3 only', who: 'Servers that were set to TLS 1.3 only, such as MySQL with tls_version=TLSv1.3', role: 'server', speaks: ['TLS 1.3'], there: true, here: false, fix: 'Let them accept TLS 1.2 as well.', confidence: 'certain', sources: ['mysqlServer'] },
+];

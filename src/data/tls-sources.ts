@@ -56,6 +56,8 @@ export const tlsSources = {
   iisStig: { title: 'DISA: IIS 10.0 Server STIG, V-218821 (checks these values)' },
   rfc8996: { title: 'RFC 8996: Deprecating TLS 1.0 and TLS 1.1', url: 'https://www.rfc-editor.org/rfc/rfc8996' },
   rfc7568: { title: 'RFC 7568: Deprecating Secure Sockets Layer Version 3.0', url: 'https://www.rfc-editor.org/rfc/rfc7568' },
+  rfc7465: { title: 'RFC 7465: Prohibiting RC4 Cipher Suites', url: 'https://www.rfc-editor.org/rfc/rfc7465' },
+  rfc9325: { title: 'RFC 9325: Recommendations for Secure Use of TLS and DTLS', url: 'https://www.rfc-editor.org/rfc/rfc9325' },
   rfc6176: { title: 'RFC 6176: Prohibiting Secure Sockets Layer (SSL) Version 2.0', url: 'https://www.rfc-editor.org/rfc/rfc6176' },
   sqlclient: { title: 'Microsoft.Data.SqlClient release notes', url: 'https://github.com/dotnet/SqlClient/tree/main/release-notes' },
   strict: { title: 'Microsoft: Connect to SQL Server with strict encryption (TDS 8.0)' },
