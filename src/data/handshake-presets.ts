@@ -61,16 +61,16 @@ const TO_PROFILE = { client: 'windows', server: 'profile' } as const;
 
 export const handshakePresets: readonly [HandshakePreset, ...HandshakePreset[]] = [
   {
+    id: 'connector-net-6', label: 'MySQL Connector/NET 6 after the upgrade to MySQL 8.0.28', ends: 'no-common-version', first: 'Update to MySQL Connector/NET',
+    values: { ...TO_PROFILE, cwin: 'server-2016', cdriver: 'connnet-6', sprofile: 'mysql-8.0', ...RSA },
+  },
+  {
     id: 'native-client-10', label: 'Native Client 10 to a server with TLS 1.2 only', ends: 'no-common-version', first: 'Update to SQL Server Native Client 10.0',
     values: { ...WINDOWS, cwin: 'server-2012-r2', cdriver: 'snac10-old', swin: 'unsaid', sdriver: 'engine-sql2022', spaste: HARDENED_2022, ...RSA },
   },
   {
     id: 'dotnet-35', label: '.NET 3.5 on Windows 7 to a web service with TLS 1.2 only', ends: 'no-common-version', first: 'Switch TLS 1.2 on in Schannel of the client, and let .NET Framework',
     values: { ...WINDOWS, cwin: 'windows-7', cdriver: 'netfx-3.5', swin: 'unsaid', spaste: HARDENED_2022, ...RSA },
-  },
-  {
-    id: 'connector-net-6', label: 'MySQL Connector/NET 6 after the upgrade to MySQL 8.0.28', ends: 'no-common-version', first: 'Update to MySQL Connector/NET',
-    values: { ...TO_PROFILE, cwin: 'server-2016', cdriver: 'connnet-6', sprofile: 'mysql-8.0', ...RSA },
   },
   {
     id: 'postgresql-13', label: 'Npgsql on Windows 7 after the upgrade to PostgreSQL 13', ends: 'no-common-version', first: 'Switch TLS 1.2 on in Schannel of the client',

@@ -65,12 +65,13 @@ export class ToolFormState {
   withTextsOf(example: Values): Values {
     const values = this.values();
     const texts = this.fields.filter((f) => isText(f) && f.id in values);
-    return { ...values, ...Object.fromEntries(texts.map((f) => [f.id, example[f.id] ?? ''])) };
+    return { ...values, ...Object.fromEntries(texts.map((f) => [f.id, values[f.id]?.trim() ? (values[f.id] ?? '') : (example[f.id] ?? '')])) };
   }
 
-  /** Nobody has filled in a text yet, and the form has texts to fill in. */
+  /** Nobody has filled in a text yet, and the form as it is shown has texts that the tool cannot do without. */
   isBlank(): boolean {
-    const texts = this.fields.filter(isText);
+    const values = this.values();
+    const texts = this.fields.filter((f) => isText(f) && !f.optional && f.id in values);
     return texts.length > 0 && texts.every((f) => this.read(f).trim() === '');
   }
 

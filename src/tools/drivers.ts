@@ -30,10 +30,11 @@ export const drivers: Tool = {
   lead: 'Drivers, runtimes and servers with the versions they can use, what they offer without being configured, and how TLS 1.2 or later comes.',
   description: 'A searchable table: which version of ODBC, OLE DB, SqlClient, Native Client, JDBC, MySQL, PostgreSQL and other drivers, of .NET and of the servers can use TLS 1.2 and TLS 1.3, by version number and with source.',
   searches: ['which driver supports tls 1.2', 'native client tls 1.2 version', 'sqlncli11 tls', 'odbc driver 17 tls 1.3', 'sqloledb tls 1.2', 'msoledbsql tls version', 'mssql-jdbc tls 1.2', 'npgsql tls version', 'mysql connector net tls', 'sql server build with tls 1.2', '2011.110.6538'],
+  columns: true,
   fields: [
-    { id: 'text', group: 'Search', label: 'Product', kind: 'text', initial: '', placeholder: 'SQLNCLI11', hint: 'A name as connection strings and files write it: SNAC, Provider=SQLOLEDB, Driver={SQL Server}, mssql-jdbc. Empty: all.' },
-    { id: 'version', label: 'Version', kind: 'text', initial: '', placeholder: '11.0.5388', hint: 'Product version or file version, with dots.' },
-    { id: 'kind', label: 'Kind', kind: 'choice', initial: 'all', options: [{ value: 'all', label: 'All' }, { value: 'driver', label: 'Drivers' }, { value: 'runtime', label: 'Runtimes' }, { value: 'server', label: 'Servers' }] },
+    { id: 'text', group: 'Search', label: 'Product', kind: 'text', optional: true, initial: '', placeholder: 'SQLNCLI11', hint: 'A name as connection strings and files write it: SNAC, Provider=SQLOLEDB, Driver={SQL Server}, mssql-jdbc. Empty: all.' },
+    { id: 'version', label: 'Version', kind: 'text', optional: true, initial: '', placeholder: '11.0.5388', hint: 'Product version or file version, with dots.' },
+    { id: 'kind', group: 'Filter', label: 'Kind', kind: 'choice', initial: 'all', options: [{ value: 'all', label: 'All' }, { value: 'driver', label: 'Drivers' }, { value: 'runtime', label: 'Runtimes' }, { value: 'server', label: 'Servers' }] },
     { id: 'least', label: 'Can use at least', kind: 'choice', initial: 'any', options: [{ value: 'any', label: 'Any version' }, { value: 'tls12', label: 'TLS 1.2' }, { value: 'tls13', label: 'TLS 1.3' }] },
   ],
   examples: [

@@ -19,8 +19,13 @@ export interface Field {
    * which fills it once all of them are set.
    */
   readonly context?: string;
-  /** Shown only while another field has one of these values. A hidden field keeps its value but is not passed to run. */
+  /** Shown only while another field has one of these values; of check boxes, while one of these is ticked. A hidden field keeps its value but is not passed to run. */
   readonly when?: { readonly field: string; readonly is: readonly string[] };
+  /**
+   * A text that the tool does without: left empty, it does not make the form an empty one. A form whose other texts are all empty shows the worked
+   * example; one that has no others always answers for what is chosen, and its first example has no texts.
+   */
+  readonly optional?: true;
   /** Heading that starts a new group above this field. */
   readonly group?: string;
 }
@@ -73,7 +78,7 @@ export interface Tool extends ToolForm {
 }
 
 /** What a page must know of a field to read, fill and hide it; the rest is drawn. */
-export type FieldRules = Pick<Field, 'id' | 'kind' | 'initial' | 'context' | 'when'>;
+export type FieldRules = Pick<Field, 'id' | 'kind' | 'initial' | 'context' | 'when' | 'optional'>;
 
 /** Whether a field is shown for these values. One that hangs on a hidden field is hidden too. */
 export function isShown(fields: readonly FieldRules[], field: FieldRules, values: Values): boolean {
@@ -81,5 +86,7 @@ export function isShown(fields: readonly FieldRules[], field: FieldRules, values
   const { field: id, is } = field.when;
   const parent = fields.find((f) => f.id === id);
   if (!parent) throw new Error(`${field.id} hangs on ${id}, which does not exist`);
-  return is.includes(values[id] ?? parent.initial) && isShown(fields, parent, values);
+  const value = values[id] ?? parent.initial;
+  const chosen = parent.kind === 'checks' ? value.split(',') : [value];
+  return chosen.some((one) => is.includes(one)) && isShown(fields, parent, values);
 }

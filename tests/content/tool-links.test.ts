@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { plainText, type Block } from '../../src/core/blocks.ts';
+import { plainText, textOf, type Block } from '../../src/core/blocks.ts';
 import { liveLine, standIns } from '../../src/core/live-lines.ts';
 import { pieces } from '../../src/core/template.ts';
 import { tools } from '../../src/tools/index.ts';
@@ -84,4 +84,35 @@ test('the answers of the lessons are what the tools print', () => {
   assert.ok(about.includes(example.label), example.label);
   const summary = /^\d+ SPNs: [^.]*\./.exec(said(audit.run(example.values).blocks))?.[0];
   assert.ok(summary && about.includes(summary), summary);
+  const handshake = tools.find((t) => t.id === 'handshake');
+  const ends = elements('ToolLink').find((l) => l.article.slug.endsWith('one-tls-handshake') && l.id === 'handshake');
+  assert.ok(handshake && ends);
+  for (const cdriver of [ends.values['cdriver'] ?? '', 'system']) {
+    const first = handshake.run({ ...ends.values, cdriver }).blocks.find((b) => b.kind === 'finding');
+    assert.ok(first && wordsOf('one-tls-handshake').includes(plainText(first.says)), first && said([first]));
+  }
+});
+
+test('files that articles show are those of the tools', () => {
+  const filled = (text: string): string => pieces(text).map((p) => p.text).join('');
+  const shown = (slug: string, name: string): string | undefined => articles.find((a) => a.slug === slug)?.fences.find((f) => f.meta.includes(name))?.text;
+  const made = (id: string, block: string, values: Readonly<Record<string, string>>): string | undefined => {
+    const found = tools.find((t) => t.id === id)?.run(values).blocks.find((b) => b.id === block);
+    return found?.kind === 'file' ? textOf(found.lines) : undefined;
+  };
+  const request = shown('tls-cert-unsuitable', 'title="request.inf"');
+  assert.ok(request);
+  assert.equal(filled(request), made('certificate', 'request-inf', { do: 'request', for: 'sql', names: filled('{{fqdn}}\n{{server}}') }));
+  const link = elements('ToolLink').find((l) => l.article.slug === 'custom-cipher-settings' && l.values['do'] === 'build');
+  assert.ok(link);
+  const order = shown('custom-cipher-settings', 'name="suite-order.reg"');
+  assert.ok(order);
+  assert.equal(order, made('cipher-suites', 'apply-reg', link.values));
+});
+
+test('examples of tools that articles name exist', () => {
+  const named = articles.flatMap((a) => [...a.body.matchAll(/the example \*([^*]+)\*/g)].map((m) => ({ slug: a.slug, label: m[1] ?? '' })));
+  assert.ok(named.length > 0);
+  const labels = new Set(tools.flatMap((t) => t.examples.map((e) => e.label)));
+  assert.deepEqual(named.filter((n) => !labels.has(n.label)), []);
 });

@@ -20,6 +20,15 @@ export interface Wishes {
   readonly dotnet2: DotnetWish;
   readonly winhttp: WinhttpWish;
   readonly logging: LoggingWish;
+  /** Protocols that one side has otherwise than `protocols` says. */
+  readonly exceptions?: Readonly<Partial<Record<SideName, Readonly<Partial<Record<ProtocolName, ProtocolWish>>>>>>;
+  /** Single rows of the settings table; they count whatever the sides are. A value with two bitnesses needs one of them. */
+  readonly settings?: Readonly<Partial<Record<SettingId, Want>>>;
+}
+
+/** What is wished for a protocol on one side. */
+export function wishOf(wishes: Wishes, protocol: ProtocolName, side: SideName): ProtocolWish {
+  return wishes.exceptions?.[side]?.[protocol] ?? wishes.protocols[protocol];
 }
 
 /** What shall stand in a value: a number of a REG_DWORD, data of another type, or nothing. no-key: the key of the value must not exist. */
@@ -40,36 +49,38 @@ export interface Unmet {
 const settings: readonly (Setting & { readonly id: SettingId })[] = schannelSettings;
 
 /**
- * The desired values, in the order of the settings table, and the wishes that are not met: a protocol that
- * this Windows does not have. Both values of a protocol and both bitnesses of a value always come together.
+ * The desired values, in the order of the settings table, and the wishes that are not met: a protocol that this Windows does not have. Both values of a
+ * protocol and both bitnesses of a value always come together. `also`: other Windows versions that the same values must be safe on. What is unsafe on one
+ * of them (TLS 1.3 before Windows 11 and Server 2022) is written for none.
  *
  *     desiredValues({ protocols: { 'TLS 1.0': 'off', … }, sides: ['server'], … }, server2019).desired
  *     // [{ setting: TLS 1.0 Server Enabled, want: 0 }, { setting: TLS 1.0 Server DisabledByDefault, want: 1 }]
  */
-export function desiredValues(wishes: Wishes, windows: WindowsTls): { readonly desired: readonly Desired[]; readonly unmet: readonly Unmet[] } {
+export function desiredValues(wishes: Wishes, windows: WindowsTls, also: readonly WindowsTls[] = []): { readonly desired: readonly Desired[]; readonly unmet: readonly Unmet[] } {
+  const all = [windows, ...also];
+  const single = new Map(desiredSettings(wishes.settings ?? {}).desired.map(({ setting, want }) => [setting.id, want]));
   const desired = settings.flatMap((setting): Desired[] => {
-    const want = wanted(setting, wishes, windows);
+    const want = single.get(setting.id) ?? wanted(setting, wishes, all);
     return want === undefined ? [] : [{ setting, want }];
   });
   const unmet = protocolNames.flatMap((protocol): Unmet[] => {
-    const wish = wishes.protocols[protocol];
-    const because = wish === 'leave' || wish === 'default' ? undefined : unsafeToSet(protocol, wish, windows);
+    const because = wishes.sides.map((side) => blocked(protocol, wishOf(wishes, protocol, side), all)).find((text) => text !== undefined);
     return because === undefined ? [] : [{ protocol, because }];
   });
-  return { desired, unmet: wishes.sides.length > 0 ? unmet : [] };
+  return { desired, unmet };
 }
 
-function wanted(setting: Setting, wishes: Wishes, windows: WindowsTls): Desired['want'] | undefined {
+function wanted(setting: Setting, wishes: Wishes, all: readonly WindowsTls[]): Desired['want'] | undefined {
   if (setting.side !== undefined && !wishes.sides.includes(setting.side)) return undefined;
   switch (setting.group) {
     case 'protocol':
-      return setting.protocol && protocolValue(setting, setting.protocol, wishes.protocols[setting.protocol], windows);
+      return setting.protocol && setting.side && protocolValue(setting, setting.protocol, wishOf(wishes, setting.protocol, setting.side), all);
     case 'dotnet4':
       return onOrAbsent(wishes.dotnet4);
     case 'dotnet2':
       return onOrAbsent(wishes.dotnet2);
     case 'winhttp':
-      return winhttpValue(setting, wishes.winhttp, windows);
+      return winhttpValue(setting, wishes.winhttp, all);
     case 'logging':
       return wishes.logging === 'leave' ? undefined : wishes.logging === 'default' ? 'absent' : wishes.logging;
     default:
@@ -77,11 +88,18 @@ function wanted(setting: Setting, wishes: Wishes, windows: WindowsTls): Desired[
   }
 }
 
-function protocolValue(setting: Setting, protocol: ProtocolName, wish: ProtocolWish, windows: WindowsTls): Desired['want'] | undefined {
+/** Why a wish is not written: unsafe on one of the versions, or without effect on all of them. */
+function blocked(protocol: ProtocolName, wish: ProtocolWish, all: readonly WindowsTls[]): string | undefined {
+  if (wish === 'leave' || wish === 'default') return undefined;
+  const reasons = all.flatMap((windows) => unsafeToSet(protocol, wish, windows) ?? []);
+  return protocol === 'TLS 1.3' || reasons.length === all.length ? reasons[0] : undefined;
+}
+
+function protocolValue(setting: Setting, protocol: ProtocolName, wish: ProtocolWish, all: readonly WindowsTls[]): Desired['want'] | undefined {
   if (wish === 'leave') return undefined;
   // An empty TLS 1.3 key is still a TLS 1.3 key: where Windows must not have one, the key goes, not only its values.
-  if (wish === 'default') return protocol === 'TLS 1.3' && !supports(windows, protocol, 'client') ? 'no-key' : (setting.setup ?? 'absent');
-  if (unsafeToSet(protocol, wish, windows) !== undefined) return undefined;
+  if (wish === 'default') return protocol === 'TLS 1.3' && all.some((windows) => !supports(windows, protocol, 'client')) ? 'no-key' : (setting.setup ?? 'absent');
+  if (blocked(protocol, wish, all) !== undefined) return undefined;
   const values = valuesFor(wish);
   return setting.name === 'Enabled' ? values.enabled : values.disabledByDefault;
 }
@@ -90,10 +108,13 @@ function onOrAbsent(wish: DotnetWish): Desired['want'] | undefined {
   return wish === 'leave' ? undefined : wish === 'on' ? 1 : 'absent';
 }
 
-function winhttpValue(setting: Setting, wish: WinhttpWish, windows: WindowsTls): Desired['want'] | undefined {
+/** A version that does not read the value has no say in it. */
+function winhttpValue(setting: Setting, wish: WinhttpWish, all: readonly WindowsTls[]): Desired['want'] | undefined {
   if (wish === 'leave') return undefined;
   if (wish === 'default') return 'absent';
-  const bits = setting.means.filter(({ means }) => wish.some((protocol) => protocol === means && supports(windows, protocol, 'client')));
+  const readers = all.filter((windows) => !setting.defaults.some(({ on, missing }) => missing === true && typeof on !== 'string' && on.some((id) => id === windows.id)));
+  const asked = readers.length > 0 ? readers : all;
+  const bits = setting.means.filter(({ means }) => wish.some((protocol) => protocol === means && asked.every((windows) => supports(windows, protocol, 'client'))));
   return bits.length === 0 ? undefined : bits.reduce((sum, { data }) => sum + data, 0);
 }
 

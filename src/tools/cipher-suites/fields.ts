@@ -58,7 +58,7 @@ export const fields: readonly Field[] = [
     ],
   },
   {
-    id: 'now', label: 'What the machine has now', kind: 'paste', initial: '', when: BUILD,
+    id: 'now', label: 'What the machine has now', kind: 'paste', optional: true, initial: '', when: BUILD,
     hint: 'Optional. Get-TlsCipherSuite of one machine: the cmdlet lines hold the differences only. The value Functions of its policy: undo brings exactly that back.',
   },
   {
@@ -69,8 +69,8 @@ export const fields: readonly Field[] = [
       { value: 'powershell', label: 'PowerShell' },
     ],
   },
-  { id: 'why', group: 'If the list keeps old suites', label: 'Reason', kind: 'text', initial: '', placeholder: 'label printer on port 8443', when: LISTS, hint: 'For the write-up: which peer needs them.' },
-  { id: 'until', label: 'Until', kind: 'text', initial: '', placeholder: '2027-03-31', when: LISTS, hint: 'For the write-up: the day on which the list is read again.' },
+  { id: 'why', group: 'If the list keeps old suites', label: 'Reason', kind: 'text', optional: true, initial: '', placeholder: 'label printer on port 8443', when: LISTS, hint: 'For the write-up: which peer needs them.' },
+  { id: 'until', label: 'Until', kind: 'text', optional: true, initial: '', placeholder: '2027-03-31', when: LISTS, hint: 'For the write-up: the day on which the list is read again.' },
   { id: 'windows', group: 'Version', label: 'Windows', kind: 'select', initial: 'server-2022', options: ONE, when: BROWSE },
   { id: 'tls', group: 'Show only', label: 'Suites for', kind: 'select', initial: 'any', options: protocolChoices.map((p) => ({ value: p, label: p === 'any' ? 'Any version of TLS' : p })), when: BROWSE },
   {
@@ -90,7 +90,7 @@ export const fields: readonly Field[] = [
       { value: 'off', label: 'Off by default' },
     ],
   },
-  { id: 'text', label: 'Name, number or OpenSSL name contains', kind: 'text', initial: '', placeholder: 'GCM', when: BROWSE },
+  { id: 'text', label: 'Name, number or OpenSSL name contains', kind: 'text', optional: true, initial: '', placeholder: 'GCM', when: BROWSE },
   { id: 'from', group: 'Versions', label: 'From', kind: 'select', initial: 'server-2019', options: ONE, when: COMPARE },
   { id: 'to', label: 'To', kind: 'select', initial: 'server-2025', options: ONE, when: COMPARE },
 ];

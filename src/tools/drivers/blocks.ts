@@ -71,8 +71,8 @@ function shortTables(found: readonly DriverFound[]): readonly TableBlock[] {
     const rows = found.filter(({ row }) => row.kind === kind);
     if (rows.length === 0) return [];
     return [{
-      kind: 'table', id: `${kind}s`, caption: HEADS[kind], columns: ['Product and versions', 'Newest TLS', 'Offers without configuration', 'How TLS 1.2 or later comes', 'Source'],
-      rows: rows.map(({ row }) => [...cells(row), [row.sources.map((id) => String(number.get(id) ?? '')).join(', ')]]),
+      kind: 'table', id: `${kind}s`, caption: HEADS[kind], columns: ['Product and versions', 'Newest TLS', 'Offers without configuration', 'Source', 'How TLS 1.2 or later comes'],
+      rows: rows.map(({ row }) => cells(row).toSpliced(3, 0, [row.sources.map((id) => String(number.get(id) ?? '')).join(', ')])),
     }];
   });
   const sources: TableBlock = { kind: 'table', id: 'driver-sources', caption: 'Sources of the rows', columns: ['Number', 'Source'], rows: ids.map((id) => [[String(number.get(id) ?? '')], cited(id)]) };

@@ -11,7 +11,7 @@ export const fields: readonly Field[] = [
   { id: 'cdriver', label: 'Program or driver', kind: 'select', options: clientPrograms, initial: 'system', hint: 'The row for its version. Drivers with a version of their own win over Windows.' },
   { id: 'cnames', label: 'Versions named in code or in the connection string', kind: 'checks', options: nameOptions, initial: '', hint: 'SslProtocols, SecurityProtocol, TlsVersion, sslProtocol. None ticked: the program decides as its row says.' },
   { id: 'cstrong', label: 'SCH_USE_STRONG_CRYPTO', kind: 'select', options: strongOptions, initial: 'row', when: { field: 'client', is: ['windows'] } },
-  { id: 'cpaste', label: 'Registry and suites of the client', kind: 'paste', initial: '', hint: PASTE_HINT, when: { field: 'client', is: ['windows'] } },
+  { id: 'cpaste', label: 'Registry and suites of the client', kind: 'paste', optional: true, initial: '', hint: PASTE_HINT, when: { field: 'client', is: ['windows'] } },
   { id: 'server', group: 'Server', label: 'Server runs on', kind: 'choice', options: kindOptions, initial: 'windows' },
   { id: 'swin', label: 'Windows of the server', kind: 'select', options: windowsOptions, initial: 'unsaid', when: { field: 'server', is: ['windows'] } },
   { id: 'sprofile', label: 'Server or service', kind: 'select', options: profileOptions('server'), initial: profileOptions('server')[0]?.value ?? '', when: { field: 'server', is: ['profile'] } },
@@ -21,6 +21,6 @@ export const fields: readonly Field[] = [
   { id: 'bits', label: 'Size of the key', kind: 'select', options: bitOptions, initial: '2048', when: { field: 'key', is: ['RSA', 'DSS'] } },
   { id: 'curve', label: 'Curve of the key', kind: 'select', options: curveOptions, initial: 'P-256', when: { field: 'key', is: ['ECDSA'] } },
   { id: 'hash', label: 'Certificate is signed with', kind: 'select', options: hashOptions, initial: 'SHA256' },
-  { id: 'spaste', label: 'Registry and suites of the server', kind: 'paste', initial: '', hint: PASTE_HINT, when: { field: 'server', is: ['windows'] } },
-  { id: 'until', group: 'Write-up', label: 'Weakening ends on', kind: 'text', initial: '', placeholder: '2027-03-31', hint: 'Year-month-day. It goes into the write-up where a change weakens; without it the line stays to be filled in.' },
+  { id: 'spaste', label: 'Registry and suites of the server', kind: 'paste', optional: true, initial: '', hint: PASTE_HINT, when: { field: 'server', is: ['windows'] } },
+  { id: 'until', group: 'Write-up', label: 'Weakening ends on', kind: 'text', optional: true, initial: '', placeholder: '2027-03-31', hint: 'Year-month-day. It goes into the write-up where a change weakens; without it the line stays to be filled in.' },
 ];

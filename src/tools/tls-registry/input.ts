@@ -1,23 +1,39 @@
-/** From the strings of the form to wishes. Only options of the form get past this file. */
-import type { Refusal } from '../../core/rule.ts';
+/** From the strings of the form to a request. Only options of the form and values that pass their rule get past this file. */
+import type { Refusal, Rule } from '../../core/rule.ts';
+import { present } from '../../core/present.ts';
+import { targets as allTargets } from '../../core/registry/kit.ts';
+import type { Target } from '../../core/registry/kit.ts';
 import type { Wishes } from '../../core/schannel/plan.ts';
 import { tlsPresets } from '../../data/tls-presets.ts';
-import type { LoggingWish, ProtocolWish, TlsPreset, WinhttpWish } from '../../data/tls-presets.ts';
+import type { TlsPreset } from '../../data/tls-presets.ts';
 import { protocolNames, sideNames, windowsTls } from '../../data/windows-tls.ts';
 import type { ProtocolName, SideName, WindowsTls } from '../../data/windows-tls.ts';
 import type { Output, Values } from '../tool.ts';
-import { fields, protocolFields } from './fields.ts';
+import { protocolFields } from './fields.ts';
+import { formValues } from './form-values.ts';
+import type { FormValues } from './form-values.ts';
+import type { OldPeer } from './old-peers.ts';
+import { customWishes } from './read-custom.ts';
+import { presetWishes } from './read-preset.ts';
 
-export const targets = ['reg', 'powershell', 'regexe'] as const;
-export type Target = (typeof targets)[number];
+export type { Target } from '../../core/registry/kit.ts';
+export const targets = allTargets;
 
 export interface Request {
   /** Undefined for custom. */
   readonly preset?: TlsPreset;
   readonly windows: WindowsTls;
+  /** Other versions that the same values must fit. */
+  readonly also: readonly WindowsTls[];
   readonly wishes: Wishes;
+  /** Old peers that the preset keeps a version for. */
+  readonly kept: Readonly<Record<SideName, readonly OldPeer[]>>;
   /** The target that stands first. */
   readonly first: Target;
+  readonly paste: string;
+  readonly truth?: { readonly protocol: ProtocolName; readonly side: SideName };
+  readonly reason?: string;
+  readonly until?: string;
 }
 
 export interface Read {
@@ -26,124 +42,58 @@ export interface Read {
   readonly leftOut: Output['leftOut'][number][];
 }
 
+const oneLine: Rule = {
+  id: 'one-line',
+  allows: 'One line of up to 200 characters.',
+  source: 'It is copied into the write-up as it stands',
+  refuses: (text) => (text.length > 200 ? 'is longer than 200 characters' : /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text) ? 'has a control character or an invisible one' : undefined),
+};
+
+const isoDate: Rule = {
+  id: 'iso-date',
+  allows: 'A date as year-month-day, such as 2027-03-31.',
+  source: 'ISO 8601',
+  refuses: (value) => {
+    if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
+    const date = new Date(`${value}T00:00:00Z`);
+    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
+  },
+};
+
 /**
- * Reads the form. A value that is no option of its field is refused and contributes nothing; the refusal does
- * not repeat it. Without a preset and a Windows version there is no request.
+ * Reads the form. A value that is no option of its field, or that a rule refuses, contributes nothing. Without a preset and a Windows version there is
+ * no request.
  *
  *     readInput({ preset: 'modern', sides: 'server', parts: 'schannel', windows: 'server-2022', order: 'reg' }).request
  */
 export function readInput(values: Values): Read {
-  const form = new Form(values);
+  const form = formValues(values);
   const chosen = form.choice('preset');
-  const system = form.choice('windows');
-  const windows = windowsTls.find(({ id }) => id === system);
+  const windows = rowOf(form.choice('windows'));
   const preset = tlsPresets.find(({ id }) => id === chosen);
   const ticked = chosen === 'audit' ? [] : form.checks('sides');
   const sides = sideNames.filter((side) => ticked.includes(side));
-  const wishes = preset ? presetWishes(preset, sides, form) : chosen === 'custom' ? customWishes(sides, form) : undefined;
-  const order = form.choice('order');
-  const first = targets.find((target) => target === order) ?? 'reg';
+  const read = preset ? presetWishes(preset, sides, form) : chosen === 'custom' ? { wishes: customWishes(sides, form), kept: { client: [], server: [] } } : undefined;
+  const fit = form.checks('fit');
   form.needs('preset', 'Choose what to set.');
   form.needs('windows', 'Choose the Windows of this machine.');
-  return {
-    errors: form.errors,
-    leftOut: form.leftOut,
-    ...(wishes && windows ? { request: { windows, wishes, first, ...(preset ? { preset } : {}) } } : {}),
+  const rest = {
+    also: windowsTls.filter(({ id }) => fit.includes(id) && id !== windows?.id),
+    first: targets.find((target) => target === form.choice('order')) ?? 'reg',
+    paste: form.raw('paste'),
+    ...present({ truth: truthOf(form), reason: form.text('reason', oneLine), until: form.text('until', isoDate), preset }),
   };
+  if (Object.hasOwn(form.errors, 'reason')) form.leftOut.push({ field: 'reason', says: 'The write-up has no reason: the text is refused.' });
+  if (Object.hasOwn(form.errors, 'until')) form.leftOut.push({ field: 'until', says: 'The write-up has no end date: the date is refused.' });
+  return { errors: form.errors, leftOut: form.leftOut, ...(read && windows ? { request: { ...rest, ...read, windows } } : {}) };
 }
 
-class Form {
-  readonly errors: Record<string, Refusal> = {};
-  readonly leftOut: Output['leftOut'][number][] = [];
-  private readonly values: Values;
-
-  constructor(values: Values) {
-    this.values = values;
-  }
-
-  /** The chosen option, or '' when the field is empty or refused. */
-  choice(id: string): string {
-    const value = this.text(id);
-    return value === '' || this.isOption(id, value) ? value : '';
-  }
-
-  /** The ticked options; none when the field is refused. */
-  checks(id: string): readonly string[] {
-    const values = this.text(id).split(',').filter((value) => value !== '');
-    return values.every((value) => this.isOption(id, value)) ? values : [];
-  }
-
-  needs(id: string, says: string): void {
-    if (this.text(id) === '') this.leftOut.push({ field: id, says });
-  }
-
-  private text(id: string): string {
-    const value: unknown = Object.hasOwn(this.values, id) ? this.values[id] : '';
-    return typeof value === 'string' ? value.trim() : '';
-  }
-
-  private isOption(id: string, value: string): boolean {
-    const options = fields.find((field) => field.id === id)?.options ?? [];
-    if (options.some((option) => option.value === value)) return true;
-    this.errors[id] = { rule: 'form-option', allows: 'One of the options of the form.', reason: 'is none of them', given: '' };
-    return false;
-  }
+function rowOf(id: string): WindowsTls | undefined {
+  return windowsTls.find((row) => row.id === id);
 }
 
-const NOTHING = { dotnet4: 'leave', dotnet2: 'leave', winhttp: 'leave', logging: 'leave' } as const;
-
-function presetWishes(preset: TlsPreset, sides: readonly SideName[], form: Form): Wishes {
-  const audit = preset.id === 'audit';
-  const parts = audit ? ['schannel'] : form.checks('parts');
-  if (parts.length === 0) form.leftOut.push({ field: 'parts', says: 'No part of the preset is chosen.' });
-  const schannel = parts.includes('schannel');
-  if (!audit && sides.length === 0 && schannel) form.leftOut.push({ field: 'sides', says: 'Protocols are left out: choose client, server or both.' });
-  return {
-    ...NOTHING,
-    sides,
-    protocols: protocolWishes((name) => (schannel ? preset.protocols[name].to : 'leave')),
-    ...(parts.includes('dotnet4') ? { dotnet4: preset.dotnet.to } : {}),
-    ...(parts.includes('dotnet2') ? { dotnet2: preset.dotnet.to } : {}),
-    ...(parts.includes('winhttp') ? { winhttp: preset.winhttp.to } : {}),
-    ...(schannel ? { logging: preset.logging.to } : {}),
-  };
-}
-
-function customWishes(sides: readonly SideName[], form: Form): Wishes {
-  const protocols = protocolWishes((name) => protocolWish(form.choice(protocolFields[name])));
-  const dotnet = form.checks('dotnet');
-  const winhttp = winhttpWish(form.choice('winhttp'));
-  if (sides.length === 0 && protocolNames.some((name) => protocols[name] !== 'leave')) {
-    form.leftOut.push({ field: 'sides', says: 'Protocols are left out: choose client, server or both.' });
-  }
-  if (winhttp !== 'leave' && !sides.includes('client')) {
-    form.leftOut.push({ field: 'winhttp', says: 'WinHTTP is left out: it only connects to others. Choose the client side.' });
-  }
-  return {
-    sides,
-    protocols,
-    dotnet4: dotnet.includes('v4') ? 'on' : 'leave',
-    dotnet2: dotnet.includes('v2') ? 'on' : 'leave',
-    winhttp,
-    logging: loggingWish(form.choice('logging')),
-  };
-}
-
-function protocolWishes(wish: (name: ProtocolName) => ProtocolWish): Record<ProtocolName, ProtocolWish> {
-  return Object.fromEntries(protocolNames.map((name) => [name, wish(name)])) as Record<ProtocolName, ProtocolWish>;
-}
-
-const STATES: readonly ProtocolWish[] = ['on', 'off', 'on-request', 'default'];
-
-function protocolWish(value: string): ProtocolWish {
-  return STATES.find((state) => state === value) ?? 'leave';
-}
-
-function winhttpWish(value: string): WinhttpWish {
-  if (value === 'default') return 'default';
-  return tlsPresets.find(({ id }) => id === value)?.winhttp.to ?? 'leave';
-}
-
-function loggingWish(value: string): LoggingWish {
-  return value === '' || value === 'leave' ? 'leave' : value === 'default' ? 'default' : Number(value);
+function truthOf(form: FormValues): Request['truth'] {
+  const chosen = form.choice('truth');
+  const protocol = protocolNames.find((name) => protocolFields[name] === chosen);
+  return protocol === undefined ? undefined : { protocol, side: form.choice('truthside') === 'client' ? 'client' : 'server' };
 }

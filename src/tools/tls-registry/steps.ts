@@ -4,11 +4,10 @@ import { exportLines, importLines, removalOf, rootsFor } from '../../core/regist
 import { emitPowershell } from '../../core/registry/emit-powershell.ts';
 import { emitReg } from '../../core/registry/emit-reg.ts';
 import { emitQuery, emitRegexe } from '../../core/registry/emit-regexe.ts';
-import type { SetupValue } from '../../core/registry/backup.ts';
 import type { Change, Emitted } from '../../core/registry/model.ts';
+import { setupValues } from '../../core/schannel/after-change.ts';
 import type { Desired } from '../../core/schannel/plan.ts';
-import { backupRoots, schannelSettings } from '../../data/schannel-settings.ts';
-import type { Setting } from '../../data/schannel-settings.ts';
+import { backupRoots } from '../../data/schannel-settings.ts';
 import { restartTable } from './tables.ts';
 import { targets } from './input.ts';
 import type { Target } from './input.ts';
@@ -112,14 +111,8 @@ function check(job: Job): readonly Block[] {
   ];
 }
 
-const SETTINGS: readonly Setting[] = schannelSettings;
-
-const setup = SETTINGS.flatMap(({ hive, key, name, type, setup: data }): SetupValue[] =>
-  data === undefined ? [] : [{ key: { hive, path: key }, name, value: { type, data } }],
-);
-
 function undo(job: Job): readonly Block[] {
-  const removal = removalOf(job.changes, setup);
+  const removal = removalOf(job.changes, setupValues);
   const deletes = job.changes.some((change) => change.kind !== 'set');
   const imports: CommandBlock = {
     kind: 'command',

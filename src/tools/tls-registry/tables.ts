@@ -3,8 +3,8 @@ import type { Rich, TableBlock } from '../../core/blocks.ts';
 import { dwordText } from '../../core/registry/numbers.ts';
 import type { After } from '../../core/schannel/outlook.ts';
 import type { Desired } from '../../core/schannel/plan.ts';
-import { restarts } from '../../data/schannel-settings.ts';
-import type { Setting } from '../../data/schannel-settings.ts';
+import { restarts, settingGroups } from '../../data/schannel-settings.ts';
+import type { Setting, SettingGroup } from '../../data/schannel-settings.ts';
 import type { TlsPreset } from '../../data/tls-presets.ts';
 import type { WindowsTls } from '../../data/windows-tls.ts';
 
@@ -78,7 +78,12 @@ const GROUPS = {
   dotnet2: '.NET Framework 2.0 to 3.5, both bitnesses',
   winhttp: 'WinHTTP, both bitnesses',
   logging: 'Schannel event log',
-} as const;
+} as const satisfies Readonly<Partial<Record<SettingGroup, string>>>;
+
+function groupName(group: SettingGroup): string {
+  const names: Readonly<Partial<Record<SettingGroup, string>>> = GROUPS;
+  return names[group] ?? settingGroups[group].title;
+}
 
 /** The values that are no protocol, one row for both bitnesses; undefined when there is none. */
 export function otherTable(desired: readonly Desired[], preset: TlsPreset | undefined, windows: WindowsTls): TableBlock | undefined {
@@ -91,7 +96,7 @@ export function otherTable(desired: readonly Desired[], preset: TlsPreset | unde
     columns: ['Value', 'For', 'Data', 'What it does', 'Without the value', 'Why'],
     rows: rows.map(({ setting, want }) => [
       [{ code: setting.name }],
-      [GROUPS[setting.group]],
+      [groupName(setting.group)],
       [typeof want === 'number' ? { code: dwordText(want) } : 'removed'],
       [typeof want === 'number' ? effect(setting, want) : 'Windows decides'],
       [setting.group === 'winhttp' ? windows.winhttp.says : setting.absent],
@@ -121,7 +126,7 @@ export function restartTable(desired: readonly Desired[]): TableBlock {
     columns: ['Changed', 'Restart'],
     rows: groups.map((group) => {
       const setting = desired.find((row) => row.setting.group === group)?.setting;
-      return [[GROUPS[group]], [setting ? restarts[setting.restart] : '']];
+      return [[groupName(group)], [setting ? restarts[setting.restart] : '']];
     }),
   };
 }
