@@ -10,6 +10,7 @@ import { delegation } from './delegation.ts';
 import { domainController } from './domain-controller.ts';
 import { domainTrusts } from './domain-trusts.ts';
 import { dotnetTlsJudge } from './dotnet-tls.ts';
+import { encodedBlockJudge } from './encoded-block.ts';
 import { encryptionTypesJudge } from './encryption-types.ts';
 import { fipsPolicyJudge } from './fips-policy.ts';
 import { hostsFileJudge } from './hosts-file.ts';
@@ -56,6 +57,7 @@ export const judges: readonly Judge[] = [
   accountState,
   authScheme,
   certificateJudge,
+  encodedBlockJudge,
   cipherSuitesJudge,
   clockOffset,
   credsspPolicyJudge,

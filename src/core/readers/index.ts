@@ -6,6 +6,7 @@ import { dbatoolsKerberos } from './dbatools-kerberos.ts';
 import { dbatoolsSpn } from './dbatools-spn.ts';
 import { dmExecConnections } from './dm-exec-connections.ts';
 import { eccCurves } from './ecc-curves.ts';
+import { encodedBlock } from './encoded-block.ts';
 import { errorlogLogon } from './errorlog-logon.ts';
 import { errorlogRegistration } from './errorlog-registration.ts';
 import { errorlogStart } from './errorlog-start.ts';
@@ -82,6 +83,7 @@ export const readers: readonly Reader<unknown>[] = [
   certutil,
   cipherSuites,
   eccCurves,
+  encodedBlock,
   dmExecConnections,
   hostNames,
   hostsFile,

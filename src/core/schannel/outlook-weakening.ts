@@ -2,7 +2,7 @@
 import type { Setting, SettingDefault } from '../../data/schannel-settings.ts';
 import type { ProtocolName, WindowsTls } from '../../data/windows-tls.ts';
 import { windowsVersions } from '../../data/windows-versions.ts';
-import { defaultList, suiteOf } from '../suites/lookup.ts';
+import { listOf, suiteOf } from '../suites/lookup.ts';
 import { weaknessOf } from '../suites/weakness.ts';
 import { weakenings } from './after-change.ts';
 import type { EffectiveSetting, EffectiveTls } from './effective-model.ts';
@@ -111,7 +111,7 @@ function weakDefaults(setting: Setting, fits: readonly Fit[], before: EffectiveS
 
 /** Without a policy the list of the machine counts, which is that of Windows where nobody changed it. */
 function weakList(windows: WindowsTls): readonly Pick<Weakened, 'what' | 'why'>[] {
-  const weak = windowsVersions.filter((version) => version.tls === windows.id).flatMap((version) => weakSuites(defaultList(version).on));
+  const weak = windowsVersions.filter((version) => version.tls === windows.id).flatMap((version) => weakSuites(listOf(version).on));
   const names = [...new Set(weak.map(({ name }) => name))];
   return names.length === 0 ? [] : [{ what: `The default list of ${windows.name} counts again, with ${names.length === 1 ? names[0] : `${names.length} weak suites`}`, why: [...new Set(weak.map(({ why }) => why))].join('; ') }];
 }
