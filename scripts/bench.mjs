@@ -198,7 +198,7 @@ try {
     }
     if (wanted('keystroke')) {
       heading('Keystroke to new output in a form, 30 runs');
-      for (const tool of ['spn', 'setspn', 'outcome', 'tls-registry']) {
+      for (const tool of ['spn', 'setspn', 'outcome', 'cipher-suites', 'encrypt', 'drivers', 'tls-registry', 'handshake']) {
         const times = await keystroke(browser, base, tool);
         console.log(`${tool.padEnd(14)} median ${median(times).toFixed(1)} ms, worst ${Math.max(...times).toFixed(1)} ms`);
       }
@@ -235,6 +235,10 @@ try {
   await browser.close();
 }
 
+if (wanted('registry')) {
+  heading('Registry export of 400,000 lines, in bare Node');
+  spawnSync(process.execPath, ['--expose-gc', join(root, 'scripts', 'bench-registry.mjs')], { stdio: 'inherit', cwd: root });
+}
 if (wanted('audit')) {
   heading('SPN audit of exports of a whole forest, in bare Node');
   spawnSync(process.execPath, ['--expose-gc', join(root, 'scripts', 'bench-audit.mjs')], { stdio: 'inherit', cwd: root });
