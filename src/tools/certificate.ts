@@ -8,6 +8,7 @@ import { chainOf, MOST_JUDGED } from '../core/certificate/chain.ts';
 import { certificateInput, needsDer, type DerReader } from '../core/certificate/input.ts';
 import { judgeCertificate } from '../core/certificate/judge.ts';
 import { requestSteps } from '../core/certificate/requests/blocks.ts';
+import { isoDate } from '../core/form-rules.ts';
 import { readInputs, type Inputs } from '../core/inputs.ts';
 import type { Block, NoteBlock } from '../core/blocks.ts';
 import { toEnd } from '../core/steps.ts';
@@ -15,7 +16,7 @@ import { prepare } from '../core/text/prepare.ts';
 import { certificateSources } from '../data/certificate-sources.ts';
 import { examples } from './certificate/examples.ts';
 import { DO, fields } from './certificate/fields.ts';
-import { againstDocuments, isoDate, readPurpose, readRequest, readThumbprint, readWanted, type Purpose } from './certificate/read.ts';
+import { againstDocuments, readPurpose, readRequest, readThumbprint, readWanted, type Purpose } from './certificate/read.ts';
 import { keyPasted, resultBlocks, unread } from './certificate/result.ts';
 import type { Output, Tool, Values } from './tool.ts';
 

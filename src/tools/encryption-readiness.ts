@@ -18,25 +18,13 @@ import { adExport } from '../core/readers/ad-export.ts';
 import { getAdObject } from '../core/readers/get-ad-object.ts';
 import { kerberosEvents } from '../core/readers/kerberos-events.ts';
 import { readingsOf, type Reader, type Reading } from '../core/readers/reader.ts';
-import type { Rule } from '../core/rule.ts';
+import { isoDate } from '../core/form-rules.ts';
 import { prepare, type Paste } from '../core/text/prepare.ts';
 import { controllerLevels, rc4Sources, type ControllerLevel } from '../data/rc4-hardening.ts';
 import { toEnd } from '../core/steps.ts';
 import type { Output, Tool, Values } from './tool.ts';
 
 const READERS: readonly Reader<unknown>[] = [getAdObject, adExport, kerberosEvents, ...registryReaders];
-
-/** A calendar date. */
-const isoDate: Rule = {
-  id: 'iso-date',
-  allows: 'A date as year-month-day, such as 2009-03-14.',
-  source: 'ISO 8601',
-  refuses: (value) => {
-    if (!/^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
-    const date = new Date(`${value}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
-  },
-};
 
 const LEVELS = ['unknown', ...controllerLevels.map((l) => l.id)] as unknown as readonly ['unknown', ...ControllerLevel[]];
 

@@ -4,22 +4,10 @@ import { requestName, requestSubject, templateName, type RequestSpec } from '../
 import type { CertWanted } from '../../core/certificate/judge.ts';
 import type { Inputs } from '../../core/inputs.ts';
 import { ipOrHost, isIpAddress, serviceAccount } from '../../core/names.ts';
-import { check, type Rule } from '../../core/rule.ts';
+import { check } from '../../core/rule.ts';
 import { certificatePurposes, sqlTopologies, sqlVersions, type PurposeId, type SqlVersionId, type TopologyId } from '../../data/certificate-purposes.ts';
 import { freeProvider } from '../../data/certificate-requests.ts';
 import { PROVIDERS } from './fields.ts';
-
-/** A calendar date. */
-export const isoDate: Rule = {
-  id: 'iso-date',
-  allows: 'A date as year-month-day, such as 2026-11-21.',
-  source: 'ISO 8601',
-  refuses: (value) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
-    const date = new Date(`${value}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
-  },
-};
 
 const ids = <T extends string>(rows: readonly { readonly id: T }[]): readonly [T, ...T[]] => rows.map((r) => r.id) as [T, ...T[]];
 

@@ -1,6 +1,6 @@
 /** What check and build ask alike. */
 import type { Inputs } from '../../core/inputs.ts';
-import type { Rule } from '../../core/rule.ts';
+import { isoDate, oneLine } from '../../core/form-rules.ts';
 import type { CertificateKey } from '../../core/suites/reach.ts';
 import type { PeerNeed } from '../../core/suites/check-model.ts';
 import type { WindowsVersion } from '../../data/windows-versions.ts';
@@ -17,24 +17,6 @@ export interface ListRequest {
   readonly until?: string;
 }
 
-const freeText: Rule = {
-  id: 'one-line',
-  allows: 'One line of up to 200 characters.',
-  source: 'It is copied into the write-up as it stands',
-  refuses: (text) => (text.length > 200 ? 'is longer than 200 characters' : /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text) ? 'has a control character' : undefined),
-};
-
-const day: Rule = {
-  id: 'iso-date',
-  allows: 'A date as year-month-day, such as 2027-03-31.',
-  source: 'ISO 8601',
-  refuses: (value) => {
-    if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
-    const date = new Date(`${value}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
-  },
-};
-
 /** Reads the fields; undefined where no version is chosen, and the form says so. */
 export function readList(form: Inputs): ListRequest | undefined {
   const chosen = form.checks('versions', versionGroups.map((g) => g.id));
@@ -42,8 +24,8 @@ export function readList(form: Inputs): ListRequest | undefined {
   const key = form.choice('key', keyChoices);
   const peers = form.checks('peers', peerNeeds);
   const first = form.choice('first', targets) ?? 'reg';
-  const why = form.text('why', freeText);
-  const until = form.text('until', day);
+  const why = form.text('why', oneLine);
+  const until = form.text('until', isoDate);
   if (form.refused('why')) form.leftOut.push({ field: 'why', says: 'The write-up has no reason: the text is refused.' });
   if (form.refused('until')) form.leftOut.push({ field: 'until', says: 'The write-up has no end date: the date is refused.' });
   if (versions.length === 0) {

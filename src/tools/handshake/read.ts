@@ -1,6 +1,6 @@
 import type { Inputs } from '../../core/inputs.ts';
 import type { ServerKey } from '../../core/handshake/model.ts';
-import type { Rule } from '../../core/rule.ts';
+import { isoDate } from '../../core/form-rules.ts';
 import { present } from '../../core/present.ts';
 import { protocolNames } from '../../data/windows-tls.ts';
 import type { ProtocolName, SideName } from '../../data/windows-tls.ts';
@@ -26,18 +26,6 @@ export interface Said {
   readonly key: ServerKey;
   readonly until?: string;
 }
-
-/** A calendar date. */
-const isoDate: Rule = {
-  id: 'iso-date',
-  allows: 'A date as year-month-day, such as 2027-03-31.',
-  source: 'ISO 8601',
-  refuses: (value) => {
-    if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
-    const date = new Date(`${value}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
-  },
-};
 
 const values = (options: readonly { readonly value: string }[]): readonly [string, ...string[]] => options.map((o) => o.value) as [string, ...string[]];
 const byId: ReadonlyMap<string, ProtocolName> = new Map(protocolNames.map((name) => [idOf(name), name]));
