@@ -53,6 +53,8 @@ export interface CommandBlock extends Placard {
   readonly title: string;
   readonly shell: Shell;
   readonly lines: readonly Line[];
+  /** Another way to the same end: it is shown when its title is opened. */
+  readonly folded?: true;
 }
 
 export interface FileBlock extends Placard {
@@ -66,6 +68,8 @@ export interface FileBlock extends Placard {
   readonly lines: readonly Line[];
   /** regedit writes UTF-16LE with a byte order mark; scripts are ASCII and are saved as UTF-8. */
   readonly encoding: 'utf-16le' | 'utf-8';
+  /** As for a command. */
+  readonly folded?: true;
 }
 
 export interface TableBlock {

@@ -8,5 +8,4 @@ export const toolLoaders: Readonly<Record<string, () => Promise<Tool>>> = {
   outcome: () => import('../tools/outcome.ts').then((m) => m.outcome),
   setspn: () => import('../tools/setspn.ts').then((m) => m.setspn),
   spn: () => import('../tools/spn.ts').then((m) => m.spn),
-  'tls-registry': () => import('../tools/tls-registry.ts').then((m) => m.tlsRegistry),
 };

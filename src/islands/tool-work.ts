@@ -12,6 +12,7 @@ export const workers: Readonly<Record<string, () => Promise<Tool>>> = {
   'encryption-readiness': () => import('../tools/encryption-readiness.ts').then((m) => m.encryptionReadiness),
   handshake: () => import('../tools/handshake.ts').then((m) => m.handshake),
   'spn-audit': () => import('../tools/spn-audit.ts').then((m) => m.spnAudit),
+  'tls-registry': () => import('../tools/tls-registry.ts').then((m) => m.tlsRegistry),
 };
 
 /** Runs one tool in steps: in the worker, or in slices on the page where there is none. */

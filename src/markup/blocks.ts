@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { Block, CommandBlock, ExchangeBlock, ExportBlock, FileBlock, FindingBlock, Line, Rich } from '../core/blocks.ts';
-import { commandFigure, type Plate } from './figure.ts';
+import { commandFigure } from './figure.ts';
 import { h } from './hast.ts';
 import { paint } from './paint.ts';
 import { drawSequence } from './sequence.ts';
@@ -14,9 +14,8 @@ const VERDICT_WORDS = { problem: 'Problem', fine: 'Fine', open: 'Could not tell'
 export function drawBlock(block: Block): Element {
   switch (block.kind) {
     case 'command':
-      return command(block, block.shell);
     case 'file':
-      return file(block);
+      return plate(block);
     case 'table':
       return h(
         'div',
@@ -52,23 +51,19 @@ export function rich(text: Rich): ElementContent[] {
   });
 }
 
-function command(block: CommandBlock | FileBlock, language: Plate['language'], file?: Plate['file']): Element {
-  return commandFigure({
+function plate(block: CommandBlock | FileBlock): Element {
+  const figure = commandFigure({
     title: block.title,
-    language,
+    language: block.kind === 'file' ? block.language : block.shell,
     where: block.where,
     effect: block.changes && `Changes ${block.changes}`,
     rights: [{ type: 'text', value: block.rights }],
     undo: undo(block.undo),
     code: paint(block.lines),
-    file,
+    file: block.kind === 'file' ? { name: block.name, encoding: block.encoding } : undefined,
   });
-}
-
-function file(block: FileBlock): Element {
-  const figure = command(block, block.language, { name: block.name, encoding: block.encoding });
   if (block.lines.length > LONG) figure.properties['class'] = `${String(figure.properties['class'])} long`;
-  return figure;
+  return block.folded ? h('details', { class: 'folded' }, h('summary', {}, block.title), figure) : figure;
 }
 
 function undo(given: CommandBlock['undo']): ElementContent[] {
