@@ -24,6 +24,9 @@ test('setspn commands: a move prints look, remove, add, look again, each labelle
   await form.getByRole('textbox', { name: /account/i }).first().fill('CONTOSO\\svc-new');
   await form.getByRole('textbox', { name: /now|old|from/i }).first().fill('CONTOSO\\svc-old');
   const output = page.getByRole('region', { name: 'Output' });
+  // The tool is fetched when its form is first used.
+  await expect(output).toContainText('-Q MSSQLSvc/db9.contoso.test:1433');
+  await expect(output).toContainText('CONTOSO\\svc-old');
   const text = (await output.locator('figure.cmd pre').allTextContents()).join('\n');
   const at = (part: string): number => text.indexOf(part);
   expect(at('-Q MSSQLSvc/db9.contoso.test:1433')).toBeGreaterThanOrEqual(0);

@@ -110,14 +110,14 @@ function outlook(wish: Wishes, id: WindowsTlsId): { dead: readonly SideName[]; l
 }
 
 /** Without TLS 1.2 there is nothing left once the older versions are off: the tool refuses the change there. */
-const WITHOUT_TLS_12 = 'modern server-2008';
+const WITHOUT_TLS_12: readonly string[] = ['modern server-2008', 'compatible server-2008'];
 
 test('a preset leaves a side without a protocol only where Windows has no TLS 1.2', () => {
   for (const preset of tlsPresets) {
     for (const { id } of windowsTls) {
       for (const sides of [['client'], ['server'], ['client', 'server']] as const) {
         const protocols = Object.fromEntries(protocolNames.map((name) => [name, preset.protocols[name].to])) as Record<ProtocolName, ProtocolWish>;
-        assert.deepEqual(outlook(wishes(sides, protocols), id).dead, `${preset.id} ${id}` === WITHOUT_TLS_12 ? sides : [], `${preset.id} ${id} ${sides.join()}`);
+        assert.deepEqual(outlook(wishes(sides, protocols), id).dead, WITHOUT_TLS_12.includes(`${preset.id} ${id}`) ? sides : [], `${preset.id} ${id} ${sides.join()}`);
       }
     }
   }
@@ -167,4 +167,27 @@ test('nothing is lost when nothing goes', () => {
 
 test('back to the defaults of Windows 7 takes TLS 1.2 away', () => {
   assert.ok(outlook(wishes(['client'], { 'TLS 1.2': 'default' }), 'windows-7').lost.includes('tls-12-server client there'));
+});
+
+test('a side may keep a version that the other one loses', () => {
+  const wish = wishes(['client', 'server'], { 'TLS 1.0': 'off' }, { exceptions: { server: { 'TLS 1.0': 'on' } } });
+  assert.deepEqual(lines(wish, 'server-2022'), ['…\\Protocols\\TLS 1.0\\Client Enabled=0', '…\\Protocols\\TLS 1.0\\Client DisabledByDefault=1', '…\\Protocols\\TLS 1.0\\Server Enabled=1', '…\\Protocols\\TLS 1.0\\Server DisabledByDefault=0']);
+});
+
+test('one output for several versions: TLS 1.3 is written for none when one of them must not have it, and its key goes when values are removed', () => {
+  const several = (wish: Wishes): readonly string[] => desiredValues(wish, system('server-2022'), [system('server-2019')]).desired.map(({ setting, want }) => `${setting.protocol ?? setting.name} ${setting.bits ?? ''} ${String(want)}`);
+  const on = wishes(['server'], { 'TLS 1.3': 'on', 'TLS 1.2': 'on' });
+  assert.deepEqual(several(on), ['TLS 1.2  1', 'TLS 1.2  0']);
+  assert.deepEqual(desiredValues(on, system('server-2022'), [system('server-2019')]).unmet.map(({ protocol }) => protocol), ['TLS 1.3']);
+  assert.deepEqual(several(wishes(['server'], { 'TLS 1.3': 'default' })), ['TLS 1.3  no-key', 'TLS 1.3  no-key']);
+  assert.deepEqual(several(wishes(['client'], {}, { winhttp: ['TLS 1.2', 'TLS 1.3'] })), ['DefaultSecureProtocols 64 2048', 'DefaultSecureProtocols 32 2048']);
+});
+
+test('a Windows that does not read DefaultSecureProtocols has no say in its bits', () => {
+  const { desired } = desiredValues(wishes(['client'], {}, { winhttp: ['TLS 1.2', 'TLS 1.3'] }), system('windows-11'), [system('server-2008')]);
+  assert.deepEqual(desired.map(({ want }) => want), [0x2800, 0x2800]);
+});
+
+test('single settings stand beside the rest, whatever the sides are', () => {
+  assert.deepEqual(lines(wishes(['client'], {}, { settings: { 'dh-server-min': 2048, 'cipher-3des': 'absent' } }), 'server-2022'), ['…\\Ciphers\\Triple DES 168 Enabled=-', '…\\KeyExchangeAlgorithms\\Diffie-Hellman ServerMinKeyBitLength=2048']);
 });
