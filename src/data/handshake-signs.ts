@@ -18,7 +18,7 @@ export const signSources = {
   sqlclient: { title: 'Microsoft.Data.SqlClient: message resources', url: 'https://github.com/dotnet/SqlClient' },
   kb3135244: { title: 'Microsoft KB3135244: TLS 1.2 support for Microsoft SQL Server', url: 'https://learn.microsoft.com/troubleshoot/sql/database-engine/connect/tls-1-2-support-microsoft-sql-server' },
   kb3191296: { title: 'Microsoft KB3191296: SNI trace event with the TLS handshake, SQL Server 2016 SP1', url: 'https://support.microsoft.com/help/3191296' },
-  ringBuffer: { title: 'Balazs Berki: SQL Server failed logins, TLS handshake issues (2020)', url: 'http://balazsberki.com/2020/01/sql-server-failed-logins-tls-handshake-issues/' },
+  ringBuffer: { title: 'Balazs Berki: SQL Server failed logins, TLS handshake issues (2020)' },
   dmv: { title: 'Microsoft: sys.dm_exec_connections', url: 'https://learn.microsoft.com/sql/relational-databases/system-dynamic-management-views/sys-dm-exec-connections-transact-sql' },
   azureSql: { title: 'Microsoft: Azure SQL connectivity settings', url: 'https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings' },
   jdbc: { title: 'mssql-jdbc: message resources', url: 'https://github.com/microsoft/mssql-jdbc' },
@@ -34,7 +34,7 @@ export const signSources = {
   entra: { title: 'Microsoft: TLS 1.2 enforcement for Entra Domain Services' },
   state808: { title: 'rakhesh.com: After Windows Update KB 3061518 many websites stop working in IE (2015)', url: 'https://rakhesh.com/windows/after-windows-update-kb-3061518-many-websites-stop-working-in-ie/' },
   ms15055: { title: 'Microsoft MS15-055: Vulnerability in Schannel, KB 3061518' },
-  lsaDh: { title: 'Field report: “The Local Security Authority cannot be contacted” with small Diffie-Hellman groups (KB3163018)', url: 'http://www.kouhan.cn/en/article/00038016' },
+  lsaDh: { title: 'Field report: “The Local Security Authority cannot be contacted” with small Diffie-Hellman groups (KB3163018)' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly url?: string }>>;
 export type SignSourceId = keyof typeof signSources;
 

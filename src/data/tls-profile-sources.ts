@@ -22,7 +22,7 @@ export const tlsProfileSources = {
   mysql80: { title: 'MySQL 8.0 manual: Encrypted Connection TLS Protocols and Ciphers', url: 'https://docs.oracle.com/cd/E17952_01/mysql-8.0-en/encrypted-connection-protocols-ciphers.html' },
   mysql84: { title: 'MySQL 8.4 manual: Encrypted Connection TLS Protocols and Ciphers', url: 'https://docs.oracle.com/cd/E17952_01/mysql-8.4-en/encrypted-connection-protocols-ciphers.html' },
   mysqlSource: { title: 'MySQL source: vio/viosslfactories, extra/yassl, tls_ciphers.h', url: 'https://github.com/mysql/mysql-server' },
-  mysqlDh: { title: 'SSL/TLS Connections to Recent MySQL Servers in Java (512 to 2048 bits in 5.5.45, 5.6.26, 5.7)', url: 'http://mysqlblog.fivefarmers.com/2015/08/11/ssltls-connections-to-recent-mysql-servers-in-java/' },
+  mysqlDh: { title: 'SSL/TLS Connections to Recent MySQL Servers in Java (512 to 2048 bits in 5.5.45, 5.6.26, 5.7)' },
   postgresSource: { title: 'PostgreSQL source: be-secure-openssl.c', url: 'https://github.com/postgres/postgres' },
   postgresCiphers: { title: 'PostgreSQL: ssl_ciphers', url: 'https://www.postgresql.org/docs/current/runtime-config-connection.html' },
   postgres12: { title: 'EDB: Setting SSL/TLS protocol versions with PostgreSQL 12', url: 'https://www.enterprisedb.com/blog/setting-ssltls-protocol-versions-postgresql-12' },
