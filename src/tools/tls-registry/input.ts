@@ -73,12 +73,13 @@ export function readInput(values: Values): Read {
   const preset = tlsPresets.find(({ id }) => id === chosen);
   const ticked = chosen === 'audit' ? [] : form.checks('sides');
   const sides = sideNames.filter((side) => ticked.includes(side));
-  const read = preset ? presetWishes(preset, sides, form) : chosen === 'custom' ? { wishes: customWishes(sides, form), kept: { client: [], server: [] } } : undefined;
   const fit = form.checks('fit');
+  const also = windowsTls.filter(({ id }) => fit.includes(id) && id !== windows?.id);
+  const read = preset ? presetWishes(preset, sides, [...(windows ? [windows] : []), ...also], form) : chosen === 'custom' ? { wishes: customWishes(sides, form), kept: { client: [], server: [] } } : undefined;
   form.needs('preset', 'Choose what to set.');
   form.needs('windows', 'Choose the Windows of this machine.');
   const rest = {
-    also: windowsTls.filter(({ id }) => fit.includes(id) && id !== windows?.id),
+    also,
     first: targets.find((target) => target === form.choice('order')) ?? 'reg',
     paste: form.raw('paste'),
     ...present({ truth: truthOf(form), reason: form.text('reason', oneLine), until: form.text('until', isoDate), preset }),

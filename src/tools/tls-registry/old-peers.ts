@@ -7,10 +7,16 @@ import type { ProtocolName, SideName } from '../../data/windows-tls.ts';
 const WITH_12 = protocolNames.indexOf('TLS 1.2');
 const FIRST_TLS = protocolNames.indexOf('TLS 1.0');
 
-/** The latest version that it speaks, where that is TLS 1.0 or TLS 1.1. */
+/** The latest version of TLS that is spoken, of those that `has` allows. */
+export function latestOf(speaks: readonly ProtocolName[], has: (protocol: ProtocolName) => boolean = () => true): ProtocolName | undefined {
+  const at = Math.max(-1, ...speaks.filter(has).map((protocol) => protocolNames.indexOf(protocol)));
+  return at >= FIRST_TLS ? protocolNames[at] : undefined;
+}
+
+/** The same, where it comes before TLS 1.2. */
 function newest({ speaks }: TlsLoser): ProtocolName | undefined {
-  const at = Math.max(...speaks.map((protocol) => protocolNames.indexOf(protocol)));
-  return at < WITH_12 && at >= FIRST_TLS ? protocolNames[at] : undefined;
+  const found = latestOf(speaks);
+  return found !== undefined && protocolNames.indexOf(found) < WITH_12 ? found : undefined;
 }
 
 export interface OldPeer {

@@ -1,11 +1,12 @@
 import type { Want, Wishes } from '../../core/schannel/plan.ts';
+import { supports } from '../../core/schannel/protocols.ts';
 import { schannelSettings } from '../../data/schannel-settings.ts';
 import type { Setting, SettingId } from '../../data/schannel-settings.ts';
 import type { ProtocolWish, TlsPreset } from '../../data/tls-presets.ts';
 import { protocolNames } from '../../data/windows-tls.ts';
-import type { ProtocolName, SideName } from '../../data/windows-tls.ts';
+import type { ProtocolName, SideName, WindowsTls } from '../../data/windows-tls.ts';
 import type { FormValues } from './form-values.ts';
-import { oldPeers } from './old-peers.ts';
+import { latestOf, oldPeers } from './old-peers.ts';
 import type { OldPeer } from './old-peers.ts';
 
 const byId: ReadonlyMap<SettingId, Setting> = new Map(schannelSettings.map((row) => [row.id, row]));
@@ -17,14 +18,14 @@ export interface ReadPreset {
   readonly kept: Readonly<Record<SideName, readonly OldPeer[]>>;
 }
 
-/** The wishes of a preset for the chosen parts and sides, with the versions that named old peers need on theirs. */
-export function presetWishes(preset: TlsPreset, sides: readonly SideName[], form: FormValues): ReadPreset {
+/** The wishes of a preset for the chosen parts and sides, with the versions that named old peers need on theirs. `all`: the Windows versions it is for. */
+export function presetWishes(preset: TlsPreset, sides: readonly SideName[], all: readonly WindowsTls[], form: FormValues): ReadPreset {
   const audit = preset.id === 'audit';
   const parts = audit ? ['schannel'] : form.checks('parts');
   if (parts.length === 0) form.leftOut.push({ field: 'parts', says: 'No part of the preset is chosen.' });
   const schannel = parts.includes('schannel');
   if (!audit && sides.length === 0 && schannel) form.leftOut.push({ field: 'sides', says: 'Protocols are left out: choose client, server or both.' });
-  const kept = preset.id === 'compatible' ? { server: peers('server', sides, form), client: peers('client', sides, form) } : { client: [], server: [] };
+  const kept = preset.id === 'compatible' ? { server: peers('server', sides, all, form), client: peers('client', sides, all, form) } : { client: [], server: [] };
   const exceptions = { server: wishesFor(preset, kept.server), client: wishesFor(preset, kept.client) };
   const wishes: Wishes = {
     ...NOTHING,
@@ -39,9 +40,10 @@ export function presetWishes(preset: TlsPreset, sides: readonly SideName[], form
   return { wishes, kept };
 }
 
-function peers(side: SideName, sides: readonly SideName[], form: FormValues): readonly OldPeer[] {
+function peers(side: SideName, sides: readonly SideName[], all: readonly WindowsTls[], form: FormValues): readonly OldPeer[] {
   const ids = form.checks(FIELDS[side]);
-  const found = oldPeers[side].filter(({ loser }) => ids.includes(loser.id));
+  const has = (protocol: ProtocolName): boolean => all.every((windows) => supports(windows, protocol, side));
+  const found = oldPeers[side].filter(({ loser }) => ids.includes(loser.id)).map((peer): OldPeer => ({ ...peer, protocol: latestOf(peer.loser.speaks, has) ?? peer.protocol }));
   if (found.length > 0 && !sides.includes(side) && sides.length > 0) form.leftOut.push({ field: 'sides', says: `Nothing is kept for ${found.length === 1 ? 'the old peer' : `the ${found.length} old peers`} that ${found.length === 1 ? 'needs' : 'need'} the ${side} side: it is not chosen, and stays as it is.` });
   return sides.includes(side) ? found : [];
 }

@@ -48,6 +48,8 @@ export interface Result {
   /** Protocols that stay on without a suite, where the change is about suites. */
   readonly bare: readonly WithoutSuite[];
   readonly kit: Kit;
+  /** Changes of which the text does not settle what stood there: the undo is not exact for them. */
+  readonly unsettled: Kit['inexact'];
   /** Undo changes that write anything else than the change itself did. */
   readonly undo: readonly Change[];
   readonly where: Placard['where'];
@@ -78,6 +80,7 @@ export function resultOf(request: Request, machine: Machine): Result {
     dead: [...fits.flatMap(deadProtocols), ...deadSuites(request, machine, changed, changes)],
     bare: afterwards ? withoutSuite(afterwards) : [],
     kit,
+    unsettled: kit.inexact.filter(({ change }) => !('name' in change) || !['set', 'absent'].includes(machine.before.value(change.key, change.name).state)),
     undo: machine.state ? kit.undo : kit.undo.filter((undo) => !changes.some((change) => JSON.stringify(change) === JSON.stringify(undo))),
     where: whereOf(request, changed),
     stem,

@@ -1,8 +1,5 @@
 /** The five steps: keep, apply, after, check, undo. */
 import type { Block, CommandBlock, FileBlock, Line, NoteBlock, Placard, Rich, StepBlock, TableBlock } from '../../core/blocks.ts';
-import { emitPowershell } from '../../core/registry/emit-powershell.ts';
-import { emitReg } from '../../core/registry/emit-reg.ts';
-import { emitRegexe } from '../../core/registry/emit-regexe.ts';
 import type { TargetKit } from '../../core/registry/kit.ts';
 import { fullPath } from '../../core/registry/model.ts';
 import type { Emitted } from '../../core/registry/model.ts';
@@ -12,8 +9,12 @@ import { targets } from './input.ts';
 import type { Target } from './input.ts';
 import type { Result } from './result.ts';
 
-const RIGHTS = 'Local administrator';
 const REGISTRY = 'the registry of this machine';
+
+/** An elevated prompt of another person would write that person's values. */
+function rightsOf({ kit }: Result): string {
+  return kit.changes.every(({ key }) => key.hive === 'HKEY_CURRENT_USER') ? 'The person whose settings these are' : 'Local administrator';
+}
 
 /** All blocks of the five steps. A target that cannot hold the change is left out, and a note says which rule stops it. */
 export function stepBlocks(result: Result): readonly Block[] {
@@ -28,12 +29,13 @@ function linesOf(emitted: Emitted): readonly Line[] {
   return emitted.ok ? emitted.lines : [];
 }
 
-function keep({ kit, where }: Result): readonly Block[] {
+function keep(result: Result): readonly Block[] {
+  const { kit, where } = result;
   return [
     step('keep', '1 Keep the present state', [
       'In an elevated cmd, as the person who will run step 5: the files go to the profile folder. Only these files can bring your earlier values back. An error that the key cannot be found means that nothing is set there. Asked whether to overwrite, answer No if that file holds the state before the first change; otherwise rename it first. The question swallows lines that were pasted after it: paste those again.',
     ]),
-    { kind: 'command', id: 'keep-export', title: 'export the keys to files', shell: 'cmd', where, rights: RIGHTS, changes: false, lines: linesOf(kit.backup) },
+    { kind: 'command', id: 'keep-export', title: 'export the keys to files', shell: 'cmd', where, rights: rightsOf(result), changes: false, lines: linesOf(kit.backup) },
   ];
 }
 
@@ -78,8 +80,9 @@ function refused(part: Part, target: Target, { refusal }: Extract<Emitted, { ok:
   return { kind: 'note', id: `${part}-${target}-refused`, tone: 'info', text: [`${TARGET_NAMES[target]} cannot hold this ${part === 'apply' ? 'change' : 'way back'}: ${refusal.allows} (${refusal.rule})`] };
 }
 
-function targetBlock({ where, stem }: Result, part: Part, { target, hive }: TargetKit, lines: readonly Line[], undo: Rich): FileBlock | CommandBlock {
-  const placard = { where, rights: RIGHTS, changes: REGISTRY, undo };
+function targetBlock(result: Result, part: Part, { target, hive }: TargetKit, lines: readonly Line[], undo: Rich): FileBlock | CommandBlock {
+  const { where, stem } = result;
+  const placard = { where, rights: rightsOf(result), changes: REGISTRY, undo };
   const base = { id: `${part}-${target}`, title: TITLES[part][target], lines };
   const name = part === 'apply' ? stem : `${stem}-undo`;
   switch (target) {
@@ -147,8 +150,9 @@ function expectedTable(id: string, caption: string, verified: Verified): readonl
   return [{ kind: 'table', id, caption, columns: ['Key', 'Value', 'Printed'], rows }];
 }
 
-function imports({ kit, where }: Result): CommandBlock {
-  return { kind: 'command', id: 'undo-import', title: 'import the files of step 1', shell: 'cmd', where, rights: RIGHTS, changes: REGISTRY, undo: ['Step 2 again.'], lines: kit.restore };
+function imports(result: Result): CommandBlock {
+  const { kit, where } = result;
+  return { kind: 'command', id: 'undo-import', title: 'import the files of step 1', shell: 'cmd', where, rights: rightsOf(result), changes: REGISTRY, undo: ['Step 2 again.'], lines: kit.restore };
 }
 
 const WHOLE_KEYS = 'The files hold whole keys, so other values in them go back to that day as well.';
@@ -180,8 +184,8 @@ function undoByExport(result: Result): readonly Block[] {
 
 /** The state before was pasted: the undo returns to it. */
 function undoToPaste(result: Result): readonly Block[] {
-  const { kit, undo, request } = result;
-  const exact = kit.inexact.length === 0;
+  const { kit, undo, request, unsettled } = result;
+  const exact = unsettled.length === 0;
   return [
     step('undo', '5 Undo', [
       undo.length === 0 ? 'Nothing of this change can be taken back from your text: import the files of step 1. ' : 'Back to the state that you pasted: earlier values return with type and data, values that were not there are removed, not set to 0. ',
@@ -192,9 +196,4 @@ function undoToPaste(result: Result): readonly Block[] {
     ...(undo.length === 0 ? [] : expectedTable('undo-expected', 'What the queries of step 4 must print after the undo', kit.verifyUndo)),
     imports(result),
   ];
-}
-
-/** The lines of the targets that a write-up carries. */
-export function plainTargets({ kit, undo }: Result): { readonly apply: readonly Line[]; readonly undo: readonly Line[]; readonly powershell: readonly Line[]; readonly regexe: readonly Line[] } {
-  return { apply: linesOf(emitReg(kit.changes)), undo: linesOf(emitReg(undo)), powershell: linesOf(emitPowershell(kit.changes)), regexe: linesOf(emitRegexe(kit.changes)) };
 }

@@ -1,60 +1,78 @@
 /** The tables of the output: protocols after the change, the other values, and what to restart. */
 import type { Rich, TableBlock } from '../../core/blocks.ts';
-import { dwordText } from '../../core/registry/numbers.ts';
+import { meansOf } from '../../core/schannel/effective-settings.ts';
+import type { EffectiveProtocol } from '../../core/schannel/effective-model.ts';
+import { isMissing, labelOf } from '../../core/schannel/outlook-fit.ts';
 import type { After } from '../../core/schannel/outlook.ts';
 import type { Desired } from '../../core/schannel/plan.ts';
-import { restarts, settingGroups } from '../../data/schannel-settings.ts';
-import type { Setting, SettingGroup } from '../../data/schannel-settings.ts';
+import { restarts } from '../../data/schannel-settings.ts';
+import type { Setting } from '../../data/schannel-settings.ts';
 import type { TlsPreset } from '../../data/tls-presets.ts';
 import type { WindowsTls } from '../../data/windows-tls.ts';
+import type { Result } from './result.ts';
+import { SIDES, STATES, and, groupName, wantRich, wantText } from './words.ts';
 
-const SIDES = { client: 'Client', server: 'Server' } as const;
+/** `preset modern of 2026-11-22`: what an output cites. */
+export function cited(preset: TlsPreset | undefined): string {
+  return preset ? `, preset ${preset.id} of ${preset.version}` : '';
+}
 
-/** Every protocol and side, with the values, the state after the change and the reason. */
-export function protocolTable(after: readonly After[], preset: TlsPreset | undefined, windows: WindowsTls): TableBlock {
+/** Every protocol and side, with the values, the state after the change and the reason; with a pasted state also the state before. */
+export function protocolTable(result: Result): TableBlock {
+  const { after, request, machine } = result;
+  const { preset, windows } = request;
+  const before = machine.state !== undefined;
   return {
     kind: 'table',
     id: 'protocols-after',
-    caption: `Protocols after the change, ${windows.name}${preset ? `, preset ${preset.id} of ${preset.version}` : ''}`,
-    columns: ['Protocol', 'Side', 'Enabled', 'DisabledByDefault', 'After the change', 'Why'],
+    caption: `Protocols ${before ? 'before and after' : 'after'} the change, ${windows.name}${cited(preset)}`,
+    columns: ['Protocol', 'Side', ...(before ? ['Before'] : []), 'Enabled', 'DisabledByDefault', 'After the change', 'Why'],
     rows: after.map((row) => [
       [row.protocol],
       [SIDES[row.side]],
-      [shown(row, row.values.enabled)],
-      [shown(row, row.values.disabledByDefault)],
+      ...(before ? [nowCell(row.now)] : []),
+      shown(row, 'Enabled', result),
+      shown(row, 'DisabledByDefault', result),
       [{ strong: state(row, windows) }],
-      why(row, preset, windows),
+      why(row, result),
     ]),
   };
 }
 
-function shown(row: After, value: number | undefined): string {
-  if (value !== undefined) return String(value);
-  return row.wish === 'default' ? 'removed' : 'not written';
+function nowCell(now: EffectiveProtocol | undefined): Rich {
+  if (!now) return ['Not known'];
+  const { says, line, doubt } = now.because;
+  return [{ strong: STATES[now.state] }, '. ', ...says, ...(line === undefined ? [] : [` (line ${line})`]), ...(doubt === undefined ? [] : [` Contested: ${doubt}`])];
+}
+
+function shown(row: After, name: string, { changed, kept }: Result): Rich {
+  const own = ({ setting }: Desired): boolean => setting.protocol === row.protocol && setting.side === row.side && setting.name === name;
+  const written = changed.find(own);
+  if (written) return [wantText(written.want)];
+  const same = kept.find(own);
+  if (same) return [typeof same.want === 'number' ? `${same.want}, already so` : 'not there, already so'];
+  return ['not written'];
 }
 
 function state(row: After, windows: WindowsTls): string {
   if (row.meaning.state === 'no-effect') return 'Not in this Windows';
-  if (row.wish === 'leave') return 'As it is now';
+  if (row.wish === 'leave') return row.now ? STATES[row.now.state] : 'As it is now';
   if (row.wish === 'default') return windows.protocols[row.protocol][row.side] === 'on' ? 'Windows default: on' : 'Windows default: off';
-  switch (row.meaning.state) {
-    case 'on':
-      return 'On';
-    case 'off':
-      return 'Off';
-    case 'on-request':
-      return 'Off unless the program asks';
-    case 'windows-default':
-      return 'As it is now';
-  }
+  if (row.meaning.state === 'windows-default') return row.now ? STATES[row.now.state] : 'As it is now';
+  return STATES[row.meaning.state];
 }
 
-function why(row: After, preset: TlsPreset | undefined, windows: WindowsTls): Rich {
+function why(row: After, { request, unmet }: Result): Rich {
+  const { preset, windows, kept } = request;
   if (row.meaning.state === 'no-effect') return [missing(row, windows)];
   const byDefault = `${windows.name} without values: ${windows.protocols[row.protocol][row.side]}${isContested(row, windows) ? ' (contested, see below)' : ''}.`;
   if (row.wish === 'leave') return [`Not touched: values that are there stay. ${byDefault}`];
+  const notMet = unmet.find(({ protocol }) => protocol === row.protocol);
+  if (notMet) return [`Not written, because another of the chosen versions must not have it: ${notMet.because} ${byDefault}`];
   if (row.wish === 'default') return [`${row.values.disabledByDefault === undefined ? 'Values removed.' : 'Values as Windows setup writes them.'} ${byDefault}`];
-  return preset ? [preset.protocols[row.protocol].why, ' ', row.meaning.because] : [row.meaning.because];
+  const peers = kept[row.side].filter(({ protocol }) => protocol === row.protocol).map(({ loser }) => loser.name);
+  const reason = peers.length > 0 ? `${preset?.protocols[row.protocol].kept ?? ''} Named: ${and(peers)}.` : preset?.protocols[row.protocol].why;
+  return reason === undefined ? [row.meaning.because] : [reason, ' ', row.meaning.because];
 }
 
 function missing(row: After, windows: WindowsTls): string {
@@ -72,61 +90,71 @@ export function isContested(row: After, windows: WindowsTls): boolean {
   return windows.contested !== undefined && byDefault && (row.protocol === 'TLS 1.0' || row.protocol === 'TLS 1.1');
 }
 
-const GROUPS = {
-  protocol: 'Schannel',
-  dotnet4: '.NET Framework 4.x, both bitnesses',
-  dotnet2: '.NET Framework 2.0 to 3.5, both bitnesses',
-  winhttp: 'WinHTTP, both bitnesses',
-  logging: 'Schannel event log',
-} as const satisfies Readonly<Partial<Record<SettingGroup, string>>>;
-
-function groupName(group: SettingGroup): string {
-  const names: Readonly<Partial<Record<SettingGroup, string>>> = GROUPS;
-  return names[group] ?? settingGroups[group].title;
-}
-
 /** The values that are no protocol, one row for both bitnesses; undefined when there is none. */
-export function otherTable(desired: readonly Desired[], preset: TlsPreset | undefined, windows: WindowsTls): TableBlock | undefined {
-  const rows = desired.filter(({ setting }) => setting.group !== 'protocol' && setting.bits !== 32);
+export function otherTable(result: Result): TableBlock | undefined {
+  const { changed, request, machine } = result;
+  const { preset, windows } = request;
+  const rows = changed.filter(({ setting }) => setting.group !== 'protocol' && setting.bits !== 32);
   if (rows.length === 0) return undefined;
+  const before = machine.state;
   return {
     kind: 'table',
     id: 'other-values',
-    caption: `Other values after the change${preset ? `, preset ${preset.id} of ${preset.version}` : ''}`,
-    columns: ['Value', 'For', 'Data', 'What it does', 'Without the value', 'Why'],
+    caption: `Other values after the change${cited(preset)}`,
+    columns: ['Value', 'For', ...(before ? ['Before'] : []), 'Data', 'What it does', 'Without the value', 'Why'],
     rows: rows.map(({ setting, want }) => [
-      [{ code: setting.name }],
+      [{ code: labelOf(setting) }],
       [groupName(setting.group)],
-      [typeof want === 'number' ? { code: dwordText(want) } : 'removed'],
-      [typeof want === 'number' ? effect(setting, want) : 'Windows decides'],
+      ...(before ? [nowOf(setting, result)] : []),
+      wantRich(want),
+      [effect(setting, want, windows)],
       [setting.group === 'winhttp' ? windows.winhttp.says : setting.absent],
-      [preset ? reason(setting, preset) : 'Chosen.'],
+      [reason(setting, preset)],
     ]),
   };
 }
 
-function effect(setting: Setting, data: number): string {
-  if (!setting.mask) return setting.means.find((row) => row.data === data)?.means ?? '';
-  const bits = setting.means.filter((row) => (data & row.data) !== 0).map((row) => row.means);
-  return bits.length === 0 ? 'nothing' : bits.join(', ');
+function nowOf(setting: Setting, { machine }: Result): Rich {
+  const told = machine.state?.settings.find((row) => row.setting.id === setting.id)?.told;
+  switch (told?.state) {
+    case 'set':
+      return [{ code: told.shown }, ` (line ${told.line})`];
+    case 'absent':
+      return [`not there (line ${told.line})`];
+    case 'mixed':
+      return [`two different values (lines ${and(told.lines.slice(0, 4).map(String))})`];
+    case 'denied':
+      return ['could not be read'];
+    default:
+      return ['not in your text'];
+  }
 }
 
-function reason(setting: Setting, preset: TlsPreset): string {
+function effect(setting: Setting, want: Desired['want'], windows: WindowsTls): string {
+  if (want === 'absent' || want === 'no-key') return 'Windows decides';
+  if (isMissing(setting, windows)) return `${windows.name} does not read it, or no document says that it does`;
+  return typeof want === 'number' ? meansOf(setting, want) : setting.says;
+}
+
+function reason(setting: Setting, preset: TlsPreset | undefined): string {
+  if (!preset) return 'Chosen.';
+  const own = preset.values.find(({ settings }) => settings.some((id) => id === setting.id));
+  if (own) return own.why;
   if (setting.group === 'winhttp') return preset.winhttp.why;
   return setting.group === 'logging' ? preset.logging.why : preset.dotnet.why;
 }
 
 /** What has to start again for each kind of value that the change has. */
-export function restartTable(desired: readonly Desired[]): TableBlock {
-  const groups = [...new Set(desired.map(({ setting }) => setting.group))];
+export function restartTable(changed: readonly Desired[]): TableBlock {
+  const groups = [...new Set(changed.map(({ setting }) => setting.group))];
   return {
     kind: 'table',
     id: 'after-restart',
     caption: 'What has to start again',
     columns: ['Changed', 'Restart'],
-    rows: groups.map((group) => {
-      const setting = desired.find((row) => row.setting.group === group)?.setting;
-      return [[groupName(group)], [setting ? restarts[setting.restart] : '']];
+    rows: groups.flatMap((group) => {
+      const own = [...new Set(changed.filter(({ setting }) => setting.group === group).map(({ setting }) => setting.restart))];
+      return own.map((restart) => [[groupName(group)], [restarts[restart]]]);
     }),
   };
 }

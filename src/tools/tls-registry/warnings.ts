@@ -2,10 +2,12 @@
 import type { Block, NoteBlock, Rich, TableBlock } from '../../core/blocks.ts';
 import { goes } from '../../core/schannel/outlook.ts';
 import type { After, Loss } from '../../core/schannel/outlook.ts';
-import type { Desired } from '../../core/schannel/plan.ts';
 import type { SettingGroup } from '../../data/schannel-settings.ts';
-import type { ProtocolName, SideName, WindowsTls } from '../../data/windows-tls.ts';
+import { protocolNames } from '../../data/windows-tls.ts';
+import type { ProtocolName, SideName } from '../../data/windows-tls.ts';
+import type { Result } from './result.ts';
 import { isContested } from './tables.ts';
+import { and } from './words.ts';
 
 const HEADS = {
   server: {
@@ -19,8 +21,8 @@ const HEADS = {
 } as const satisfies Readonly<Record<SideName, Readonly<Record<Loss['place'], string>>>>;
 
 /** One warning for each side and place with everyone who loses, a table of remedies, and what the tables do not know. */
-export function lossBlocks(after: readonly After[], losses: readonly Loss[]): readonly Block[] {
-  const gone = after.filter(goes);
+export function lossBlocks({ fits, losses }: Result): readonly Block[] {
+  const gone = goneIn(fits.flatMap(({ after }) => after));
   if (gone.length === 0) return [];
   const notes = (['server', 'client'] as const).flatMap((side) =>
     (['there', 'here'] as const).flatMap((place): NoteBlock[] => {
@@ -29,6 +31,11 @@ export function lossBlocks(after: readonly After[], losses: readonly Loss[]): re
     }),
   );
   return [...notes, ...(losses.length === 0 ? [] : [lossTable(losses)]), unknownNote(losses.length > 0)];
+}
+
+function goneIn(after: readonly After[]): readonly After[] {
+  const rows = [...new Map(after.filter(goes).map((row) => [`${row.protocol} ${row.side}`, row])).values()];
+  return rows.sort((a, b) => protocolNames.indexOf(a.protocol) - protocolNames.indexOf(b.protocol));
 }
 
 function lossNote(side: SideName, place: Loss['place'], losses: readonly Loss[], gone: readonly After[]): NoteBlock {
@@ -67,49 +74,81 @@ function unknownNote(some: boolean): NoteBlock {
   };
 }
 
-const RETIRED_BY: Readonly<Partial<Record<ProtocolName, string>>> = { 'SSL 2.0': 'RFC 6176', 'SSL 3.0': 'RFC 7568', 'TLS 1.0': 'RFC 8996', 'TLS 1.1': 'RFC 8996' };
-
 const FOLLOWERS: readonly SettingGroup[] = ['dotnet4', 'dotnet2', 'winhttp'];
 
 function isOn(after: readonly After[], protocol: ProtocolName): boolean {
   return after.some((row) => row.side === 'client' && row.protocol === protocol && row.on);
 }
 
+function warning(id: string, text: Rich): NoteBlock {
+  return { kind: 'note', id, tone: 'warning', text };
+}
+
+/** Everything that the change weakens, with the reason and the end date that belong to it. */
+export function weakeningBlocks({ weakened, request }: Result): readonly Block[] {
+  if (weakened.length === 0) return [];
+  const { reason, until } = request;
+  const missing = [...(reason === undefined ? ['a reason'] : []), ...(until === undefined ? ['an end date'] : [])];
+  return [
+    warning('weakens', [
+      { strong: `This change weakens ${weakened.length === 1 ? 'one thing' : `${weakened.length} things`}: ` },
+      `${weakened.slice(0, MOST_NAMED).map(({ what, why }) => `${what} (${why.replace(/\.$/, '')})`).join('; ')}${weakened.length > MOST_NAMED ? `; and ${weakened.length - MOST_NAMED} more in the table` : ''}. `,
+      ...(reason === undefined ? [] : [`Reason: ${reason}. `]),
+      until === undefined ? 'No end date given: ' : `It ends on ${until}: on that day run step 5. `,
+      ...(missing.length === 0 ? [] : [`fill in ${and(missing)} in the form, so that the write-up has ${missing.length === 1 ? 'it' : 'them'} and somebody takes the change back.`]),
+    ]),
+    { kind: 'table', id: 'weakens-table', caption: 'What this change weakens', columns: ['What', 'Why it is weak'], rows: weakened.map(({ what, why }) => [[what], [why]]) },
+  ];
+}
+
+const MOST_NAMED = 4;
+
+/** What the values do on each of the chosen versions; nothing for one version alone. */
+export function fitBlocks({ fits, request }: Result): readonly TableBlock[] {
+  if (fits.length < 2) return [];
+  const offers = (after: readonly After[], side: SideName): string => {
+    const rows = after.filter((row) => row.side === side);
+    return rows.length === 0 ? 'not touched' : and(rows.filter(({ on }) => on).map(({ protocol }) => protocol)) || 'nothing';
+  };
+  return [
+    {
+      kind: 'table',
+      id: 'fits',
+      caption: `One change for ${fits.length} Windows versions`,
+      columns: ['Windows', 'Server side afterwards', 'Client side afterwards', 'What differs here'],
+      rows: fits.map(({ windows, after, says }) => [[windows.id === request.windows.id ? { strong: windows.name } : windows.name], [offers(after, 'server')], [offers(after, 'client')], [says.length === 0 ? 'Nothing' : says.join(' ')]]),
+    },
+  ];
+}
+
 /** The notes that depend on the wishes and on the Windows version. */
-export function wishNotes(after: readonly After[], desired: readonly Desired[], windows: WindowsTls): readonly NoteBlock[] {
+export function wishNotes({ after, changed, desired, request, bare, machine }: Result): readonly NoteBlock[] {
+  const { windows } = request;
   const notes: NoteBlock[] = [];
-  const old = [...new Set(after.filter((row) => row.wish === 'on' && row.on && RETIRED_BY[row.protocol] !== undefined).map((row) => row.protocol))];
-  if (old.length > 0) {
-    notes.push({
-      kind: 'note',
-      id: 'deprecated-on',
-      tone: 'warning',
-      text: [`This switches on ${and(old.map((name) => `${name} (${RETIRED_BY[name] ?? ''})`))}: no longer to be used. Set a date on which step 5 is run.`],
-    });
-  }
   if (windows.contested !== undefined && after.some((row) => isContested(row, windows))) {
-    notes.push({ kind: 'note', id: 'contested-default', tone: 'warning', text: [`Contested, ${windows.name}: `, windows.contested] });
+    notes.push(warning('contested-default', [`Contested, ${windows.name}: `, windows.contested]));
   }
-  const written = desired.filter(({ want }) => typeof want === 'number').map(({ setting }) => setting.group);
+  const written = changed.filter(({ want }) => want !== 'absent' && want !== 'no-key').map(({ setting }) => setting.group);
   if (written.includes('winhttp') && windows.winhttp.needs !== undefined) {
-    notes.push({ kind: 'note', id: 'winhttp-needs', tone: 'warning', text: [`WinHTTP on ${windows.name} needs ${windows.winhttp.needs}.`] });
+    notes.push(warning('winhttp-needs', [`WinHTTP on ${windows.name} needs ${windows.winhttp.needs}.`]));
   }
-  if (written.some((group) => FOLLOWERS.includes(group)) && windows.protocols['TLS 1.2'].client === 'off' && !isOn(after, 'TLS 1.2')) {
-    notes.push({
-      kind: 'note',
-      id: 'tls12-off-here',
-      tone: 'warning',
-      text: [`${windows.name} has TLS 1.2 off without values, and this change does not switch it on for the client side. .NET and WinHTTP only use what Schannel has on: switch TLS 1.2 on with them.`],
-    });
+  const tls12 = machine.state?.protocols.find(({ protocol, side }) => protocol === 'TLS 1.2' && side === 'client')?.state ?? windows.protocols['TLS 1.2'].client;
+  if (written.some((group) => FOLLOWERS.includes(group)) && tls12 === 'off' && !isOn(after, 'TLS 1.2')) {
+    notes.push(
+      warning('tls12-off-here', [
+        `${windows.name} has TLS 1.2 off ${machine.state ? 'by your text' : 'without values'}, and this change does not switch it on for the client side. .NET and WinHTTP only use what Schannel has on: switch TLS 1.2 on with them.`,
+      ]),
+    );
   }
   const winhttp = desired.find(({ setting, want }) => setting.group === 'winhttp' && typeof want === 'number');
-  if (winhttp && !winhttp.setting.means.some(({ data, means }) => (Number(winhttp.want) & data) !== 0 && after.some((row) => row.side === 'client' && row.on && row.protocol === means))) {
-    notes.push({
-      kind: 'note',
-      id: 'winhttp-no-overlap',
-      tone: 'warning',
-      text: ['WinHTTP would offer only versions that Schannel has off on the client side: WinHTTP programs could connect to nothing.'],
-    });
+  if (winhttp && written.includes('winhttp') && !winhttp.setting.means.some(({ data, means }) => (Number(winhttp.want) & data) !== 0 && after.some((row) => row.side === 'client' && row.on && row.protocol === means))) {
+    notes.push(warning('winhttp-no-overlap', ['WinHTTP would offer only versions that Schannel has off on the client side: WinHTTP programs could connect to nothing.']));
+  }
+  if (bare.length > 0) {
+    notes.push(warning('without-suite', [`Afterwards no suite is left for ${and(bare.map(({ protocol, side }) => `${protocol} (${side})`))}: the version is on and cannot be agreed on.`]));
+  }
+  if (written.some((group) => SUITE_GROUPS.includes(group))) {
+    notes.push(warning('suites-lose', ['Which peers need the suites that go is in no table here: look at event 36880 for the suites in use before, and at event 36874 after. Legacy switches; the suite order is the way that Microsoft points to.']));
   }
   if (written.includes('dotnet4') || written.includes('dotnet2')) {
     notes.push({
@@ -119,16 +158,19 @@ export function wishNotes(after: readonly After[], desired: readonly Desired[], 
       text: ['The .NET values are always written twice: a 64-bit program reads the plain key, a 32-bit program its ', { code: 'WOW6432Node' }, ' copy. Code that names its versions ignores them, and .NET Core and .NET 5 and later do not read them.'],
     });
   }
-  if (desired.some(({ setting, want }) => setting.group === 'logging' && typeof want === 'number' && (want & 4) !== 0)) {
-    notes.push({
-      kind: 'note',
-      id: 'logging-flood',
-      tone: 'warning',
-      text: ['On a busy server this fills the System log with event 36880, and older events fall out. Make the log larger or shorten the test, and run step 5 when it is over.'],
-    });
+  if (changed.some(({ setting }) => setting.controller)) {
+    notes.push(warning('controllers-only', ['The LDAP values and the default encryption types are read by domain controllers only: elsewhere they change nothing. On a controller they meet every client of the domain, so audit first.']));
+  }
+  if (changed.some(({ setting }) => setting.hive === 'HKEY_CURRENT_USER')) {
+    notes.push(warning('one-person', ['A part of the change is for the person who runs it: an elevated prompt of another account writes the values of that account.']));
+  }
+  if (changed.some(({ setting, want }) => setting.group === 'logging' && typeof want === 'number' && (want & 4) !== 0)) {
+    notes.push(warning('logging-flood', ['On a busy server this fills the System log with event 36880, and older events fall out. Make the log larger or shorten the test, and run step 5 when it is over.']));
   }
   return notes;
 }
+
+const SUITE_GROUPS: readonly SettingGroup[] = ['cipher', 'hash', 'exchange', 'suite-order'];
 
 /** What can undo the change behind the reader's back, and what it does not reach. For every change. */
 export const standingNotes: readonly NoteBlock[] = [
@@ -142,11 +184,6 @@ export const standingNotes: readonly NoteBlock[] = [
     kind: 'note',
     id: 'scope',
     tone: 'info',
-    text: ['Only programs that use Schannel read these values. Java, OpenSSL and NSS programs do not, nor do MySQL and PostgreSQL servers on Windows: they have settings of their own.'],
+    text: ['Only programs that use Schannel read the Schannel values. Java, OpenSSL and NSS programs do not, nor do MySQL and PostgreSQL servers on Windows: they have settings of their own.'],
   },
 ];
-
-/** `TLS 1.0, TLS 1.1 and TLS 1.2` */
-function and(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}

@@ -14,7 +14,7 @@ import { prepare } from '../../../src/core/text/prepare.ts';
 import { backupRoots, schannelSettings } from '../../../src/data/schannel-settings.ts';
 import type { Setting } from '../../../src/data/schannel-settings.ts';
 import { tlsPresets } from '../../../src/data/tls-presets.ts';
-import type { TlsPreset } from '../../../src/data/tls-presets.ts';
+import type { ProtocolWish, TlsPreset } from '../../../src/data/tls-presets.ts';
 import { protocolNames, sideNames, windowsTls } from '../../../src/data/windows-tls.ts';
 import type { WindowsTls } from '../../../src/data/windows-tls.ts';
 import { windowsVersions } from '../../../src/data/windows-versions.ts';
@@ -50,10 +50,15 @@ const options = (id: string): string[] => tlsRegistry.fields.find((field) => fie
 // Presets
 
 /** The values of each published version. A value that changes needs a new date. */
-const PUBLISHED: Readonly<Record<string, string>> = {};
+const PUBLISHED: Readonly<Record<string, string>> = {
+  'modern 2026-11-22': 'fb98b8f488ebf393',
+  'compatible 2026-11-22': '8c6c802309268335',
+  'audit 2026-11-21': 'e9ed338161efe472',
+  'defaults 2026-11-22': 'd51d0eae7cbf03da',
+};
 
 test('a preset that changes gets a new version: the published values', () => {
-  const digests = Object.fromEntries(presets.map(({ id, version, protocols, dotnet, winhttp, logging, values }) => [`${id} ${version}`, createHash('sha256').update(JSON.stringify([protocols, dotnet.to, winhttp.to, logging.to, values.map(({ settings: ids, to }) => [ids, to])])).digest('hex').slice(0, 16)]));
+  const digests = Object.fromEntries(presets.map(({ id, version, protocols, dotnet, winhttp, logging, values }) => [`${id} ${version}`, createHash('sha256').update(JSON.stringify([Object.entries(protocols).map(([name, { to, kept }]) => [name, to, kept !== undefined]), dotnet.to, winhttp.to, logging.to, values.map(({ settings: ids, to }) => [ids, to])])).digest('hex').slice(0, 16)]));
   assert.deepEqual(digests, PUBLISHED);
   for (const { id, version, history } of presets) assert.equal(history[0]?.version, version, id);
 });
@@ -62,7 +67,7 @@ test('every value of a preset has a reason and a row in the published table, and
   for (const preset of presets) {
     const { rows: shown, caption } = presetTable(preset);
     assert.match(caption, new RegExp(`${preset.id}, version ${preset.version}`));
-    assert.ok(shown.every((row) => row.length === 4 && row.every((cell) => plainText(cell).length > 1)), preset.id);
+    assert.ok(shown.every((row) => row.length === 4 && row.every((cell) => plainText(cell) !== '')), preset.id);
     const set = Object.values(preset.protocols).filter(({ to }) => to !== 'leave').length + [preset.dotnet, preset.winhttp, preset.logging].filter(({ to }) => to !== 'leave').length;
     assert.equal(shown.length, set + preset.values.length + Object.values(preset.protocols).filter(({ kept }) => kept !== undefined).length);
     for (const { settings: ids, to } of preset.values) for (const id of ids) assert.ok(to === 'default' || settings.find((row) => row.id === id)?.handsOff === undefined, id);
@@ -95,20 +100,21 @@ test('every preset, Windows and side: the .reg file, read back by the reader of 
     for (const version of windowsVersions.filter(({ tls }) => tls === windows.id)) {
       const state = effectiveTls(version, readings);
       for (const row of state.protocols) {
-        const chosen = form['sides']?.split(',').includes(row.side) ?? false;
-        const peer = preset.id === 'compatible' && chosen && (row.side === 'server' ? row.protocol === 'TLS 1.0' : row.protocol === 'TLS 1.1');
-        const wish = !chosen || preset.id === 'audit' ? 'leave' : peer ? 'on' : preset.protocols[row.protocol].to;
-        const byWindows = windows.protocols[row.protocol][row.side];
-        const wanted = byWindows === 'missing' ? 'missing' : wish === 'on' || wish === 'off' ? wish : byWindows;
+        const chosen: boolean = form['sides']?.split(',').includes(row.side) ?? false;
+        const yassl: string = windows.id === 'server-2008' ? 'TLS 1.0' : 'TLS 1.1';
+        const peer: boolean = preset.id === 'compatible' && chosen && row.protocol === (row.side === 'server' ? 'TLS 1.0' : yassl);
+        const wish: ProtocolWish = !chosen || preset.id === 'audit' ? 'leave' : peer ? 'on' : preset.protocols[row.protocol].to;
+        const byWindows: string = windows.protocols[row.protocol][row.side];
+        const wanted: string = byWindows === 'missing' ? 'missing' : wish === 'on' || wish === 'off' ? wish : byWindows;
         // What Windows setup writes for the client side of SSL 2.0.
-        const setup = wish === 'default' && row.protocol === 'SSL 2.0' && row.side === 'client' && byWindows !== 'missing';
+        const setup: boolean = wish === 'default' && row.protocol === 'SSL 2.0' && row.side === 'client' && byWindows !== 'missing';
         assert.equal(row.state, setup ? 'on-request' : wanted, `${JSON.stringify(form)} ${version.id} ${row.protocol} ${row.side}`);
         checked += 1;
       }
       assert.deepEqual(state.remarks.filter(({ id }) => id.includes('tls-1-3')), [], `${preset.id} ${version.id}`);
     }
   }
-  assert.ok(checked > 5000);
+  assert.ok(checked > 4000);
 });
 
 test('the output cites the preset and its version, in the tables and in the write-up', () => {
@@ -160,7 +166,7 @@ function anyData(setting: Setting): string {
     case 'rdp-certificate':
       return '0123456789abcdef0123456789abcdef01234567';
     default:
-      return setting.id.length % 2 === 0 ? '20000' : 'default';
+      return setting.unit === 'threads' ? '4' : setting.id.length % 2 === 0 ? '16000' : '0x3000';
   }
 }
 
@@ -208,7 +214,8 @@ const state: fc.Arbitrary<Stood> = fc
 function stood(changes: readonly Change[]): Stood {
   const files = backupRoots
     .filter((root) => !('hive' in root))
-    .map(({ key: root }): string => {
+    .map((one): string => {
+      const root: string = one.key;
       const mine = changes.filter((change) => `${change.key.path}\\`.toLowerCase().startsWith(`${root}\\`.toLowerCase()));
       const keys = new Set([root]);
       for (const { key } of mine) for (let path = key.path; path.length > root.length; path = path.slice(0, path.lastIndexOf('\\'))) keys.add(path);
