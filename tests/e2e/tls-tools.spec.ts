@@ -118,7 +118,7 @@ test('drivers: the table is filtered by name and version', async ({ page }) => {
 
 test('TLS registry: with a pasted state only the difference is written, and the undo returns to it', async ({ page }) => {
   await page.goto('/tools/tls-registry/');
-  await form(page).getByRole('group', { name: 'Windows of this machine' }).getByRole('radio', { name: 'Windows Server 2019' }).check();
+  await form(page).getByLabel('Windows of this machine').selectOption({ label: 'Windows Server 2019' });
   await form(page).getByRole('textbox', { name: /state|registry/i }).first().fill(OLD_SWITCHES);
   const commands = output(page).locator('figure.cmd.changes').first();
   await expect(commands).toBeVisible();

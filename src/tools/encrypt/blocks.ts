@@ -63,7 +63,7 @@ function warnings(all: readonly EncryptOutcome[]): readonly NoteBlock[] {
 
 function comparison(before: EncryptOutcome, after: EncryptOutcome): TableBlock {
   return {
-    kind: 'table', id: 'compare', caption: 'Same settings, other driver', columns: ['', before.spec.driver.label, after.spec.driver.label, 'Changes'],
+    kind: 'table', id: 'compare', caption: 'Same settings, other driver', columns: ['What', before.spec.driver.label, after.spec.driver.label, 'Changes'],
     rows: compareOutcomes(before, after).map((d) => [[d.what], [d.before], [d.after], [d.changes ? { strong: 'yes' } : 'no']]),
   };
 }

@@ -48,15 +48,15 @@ export function fieldOf(setting: Setting): Field {
     case 'bits':
       return { ...base, hint: `${hint} Nothing ticked: left as it is.`, kind: 'checks', initial: '', options: [...setting.means.map(({ data, means, weak }) => ({ value: String(data), label: `${means}${weak ? ' (weakens)' : ''}` })), AWAY] };
     case 'number':
-      return { ...base, hint: `${hint} ${remove}`, kind: 'text', initial: '', inputmode: 'numeric', placeholder: placeholderOf(setting) };
+      return { ...base, hint: `${hint} ${remove}`, kind: 'text', optional: true, initial: '', inputmode: 'numeric', placeholder: placeholderOf(setting) };
     case 'suites':
-      return { ...base, label: 'Suite order (policy)', hint: `${setting.holds ?? ''} ${remove}`, kind: 'text', initial: '', placeholder: 'TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' };
+      return { ...base, label: 'Suite order (policy)', hint: `${setting.holds ?? ''} ${remove}`, kind: 'text', optional: true, initial: '', placeholder: 'TLS_AES_256_GCM_SHA384,TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' };
     case 'curves':
-      return { ...base, label: 'Curve order (policy)', hint: `Names joined with commas and without blanks. ${remove}`, kind: 'text', initial: '', placeholder: 'curve25519,NistP256,NistP384' };
+      return { ...base, label: 'Curve order (policy)', hint: `Names joined with commas and without blanks. ${remove}`, kind: 'text', optional: true, initial: '', placeholder: 'curve25519,NistP256,NistP384' };
     case 'hosts':
-      return { ...base, hint: `${setting.says} ${setting.holds ?? ''} ${remove}`, kind: 'lines', initial: '', placeholder: 'sql01.corp.example' };
+      return { ...base, hint: `${setting.says} ${setting.holds ?? ''} ${remove}`, kind: 'lines', optional: true, initial: '', placeholder: 'sql01.corp.example' };
     case 'thumbprint':
-      return { ...base, hint: `${setting.says} ${remove}`, kind: 'text', initial: '', placeholder: '40 hexadecimal digits' };
+      return { ...base, hint: `${setting.says} ${remove}`, kind: 'text', optional: true, initial: '', placeholder: '40 hexadecimal digits' };
   }
 }
 

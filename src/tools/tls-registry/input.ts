@@ -1,5 +1,6 @@
 /** From the strings of the form to a request. Only options of the form and values that pass their rule get past this file. */
-import type { Refusal, Rule } from '../../core/rule.ts';
+import { isoDate, oneLine } from '../../core/form-rules.ts';
+import type { Refusal } from '../../core/rule.ts';
 import { present } from '../../core/present.ts';
 import { targets as allTargets } from '../../core/registry/kit.ts';
 import type { Target } from '../../core/registry/kit.ts';
@@ -41,24 +42,6 @@ export interface Read {
   readonly errors: Record<string, Refusal>;
   readonly leftOut: Output['leftOut'][number][];
 }
-
-const oneLine: Rule = {
-  id: 'one-line',
-  allows: 'One line of up to 200 characters.',
-  source: 'It is copied into the write-up as it stands',
-  refuses: (text) => (text.length > 200 ? 'is longer than 200 characters' : /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(text) ? 'has a control character or an invisible one' : undefined),
-};
-
-const isoDate: Rule = {
-  id: 'iso-date',
-  allows: 'A date as year-month-day, such as 2027-03-31.',
-  source: 'ISO 8601',
-  refuses: (value) => {
-    if (!/^20\d{2}-\d{2}-\d{2}$/.test(value)) return 'is not written as year-month-day';
-    const date = new Date(`${value}T00:00:00Z`);
-    return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value ? 'is no day of the calendar' : undefined;
-  },
-};
 
 /**
  * Reads the form. A value that is no option of its field, or that a rule refuses, contributes nothing. Without a preset and a Windows version there is

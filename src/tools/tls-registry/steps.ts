@@ -72,7 +72,9 @@ function targetBlocks(result: Result, part: Part, kits: readonly TargetKit[], fi
   return rows.flatMap((kit): Block[] => {
     const emitted = kit[EMITTED[part]];
     if (!emitted.ok) return [refused(part, kit.target, emitted)];
-    return emitted.lines.length === 0 ? [] : [targetBlock(result, part, kit, emitted.lines, undo)];
+    if (emitted.lines.length === 0) return [];
+    const block = targetBlock(result, part, kit, emitted.lines, undo);
+    return [kit.target === first ? block : { ...block, folded: true }];
   });
 }
 
