@@ -1,3 +1,5 @@
+import { encodedBlockJudge } from '../core/judges/encoded-block.ts';
+import { encodedBlock } from '../core/readers/encoded-block.ts';
 import { certificateJudge } from '../core/judges/certificate.ts';
 import { certutil } from '../core/readers/certutil.ts';
 import { openssl } from '../core/readers/openssl.ts';
@@ -36,8 +38,8 @@ export const certificate: Check = {
       changes: false,
     },
   ],
-  readers: [certutil, openssl],
-  judges: [certificateJudge],
+  readers: [certutil, openssl, encodedBlock],
+  judges: [certificateJudge, encodedBlockJudge],
   paste: 'the whole output of certutil, to the line that begins with "CertUtil:", in any display language, or of openssl',
   samples: {
     fine: `CertContext[0][0]: dwInfoStatus=102 dwErrorStatus=0
