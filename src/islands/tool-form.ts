@@ -30,7 +30,7 @@ export class ToolFormState {
 
   /** No text filled in, and the choices are those of the example. */
   isAsStarted(example: Values): boolean {
-    return this.fields.every((f) => (isText(f) ? this.read(f).trim() === '' : this.read(f) === (example[f.id] ?? f.initial)));
+    return this.fields.every((f) => (isText(f) ? this.read(f).trim() === '' : sameChoice(this.read(f), example[f.id] ?? f.initial)));
   }
 
   set(values: Values): void {
@@ -125,6 +125,11 @@ function filled(from: string, context: Context): string | undefined {
   if (!from.includes('{{')) return context[from as keyof Context];
   const parts = pieces(from).map(({ text, variable }) => (variable === undefined ? { text, examples: [] } : show(context, variable)));
   return parts.every((p) => p.examples.length === 0) ? parts.map((p) => p.text).join('') : undefined;
+}
+
+/** Options that are ticked stand in the order of the form, whatever the order in which an example names them. */
+function sameChoice(a: string, b: string): boolean {
+  return a.split(',').sort().join() === b.split(',').sort().join();
 }
 
 function isText({ kind }: FieldRules): boolean {
