@@ -2,6 +2,7 @@
 import type { CauseId } from '../../data/causes.ts';
 import type { CertificateRuleId } from '../../data/certificate-rules.ts';
 import type { Rich } from '../blocks.ts';
+import { together } from '../sentences.ts';
 
 /**
  * `stop`: the service cannot use it, or every client that validates fails. `warning`: some clients fail, or it breaks later. `note`: worth knowing.
@@ -66,7 +67,6 @@ export function visible(text: string, most = 300): string {
 
 /** "a, b and c", at most `most` of them by name. */
 export function listed(given: readonly string[], most = 6): string {
-  const names = given.slice(0, most + 1).map((name) => visible(name));
-  if (given.length > most) return `${names.slice(0, most).join(', ')} and ${given.length - most} more`;
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const names = given.slice(0, most).map((name) => visible(name));
+  return given.length > most ? `${names.join(', ')} and ${given.length - most} more` : together(names);
 }

@@ -9,7 +9,8 @@ import type { CertutilCertificate, CertutilFacts } from '../readers/certutil-fac
 import type { At } from '../readers/reader.ts';
 import { nameJudgement, usageJudgement } from './certificate-fit.ts';
 import type { Judgement } from './judgement.ts';
-import { codeRow, evidence, page, shownCode } from './tls-words.ts';
+import { codeRow, evidence, shownCode } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 /** Trust comes first: without a chain there is nothing to check for revocation. */
 const ORDER: readonly CauseId[] = ['tls-cert-untrusted-root', 'tls-cert-expired', 'tls-cert-unsuitable', 'tls-cert-revocation-unreachable'];

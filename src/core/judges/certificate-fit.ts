@@ -5,7 +5,8 @@ import { anyCovers } from '../certificate/match-name.ts';
 import type { Context } from '../context.ts';
 import type { At } from '../readers/reader.ts';
 import type { Judgement } from './judgement.ts';
-import { evidence, page, together } from './tls-words.ts';
+import { evidence } from './tls-words.ts';
+import { page, together } from '../sentences.ts';
 
 /** The usages that a certificate lists: without Server Authentication it cannot serve. No list at all says nothing. */
 export function usageJudgement(subject: string | undefined, usages: readonly string[], lines: readonly At<string>[]): Judgement | undefined {

@@ -9,7 +9,8 @@ import { readingsOf } from '../readers/reader.ts';
 import { judgeCertutil } from './certificate-chain.ts';
 import { nameJudgement, usageJudgement } from './certificate-fit.ts';
 import type { Judge, Judgement } from './judgement.ts';
-import { evidence, page } from './tls-words.ts';
+import { evidence } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 /** Judges what certutil and openssl themselves say; dates are shown and compared with nothing, since no paste tells what time it is where it counts. */
 export const certificateJudge: Judge = {

@@ -11,7 +11,8 @@ import { itemProperty } from '../readers/item-property.ts';
 import { lookup } from '../readers/registry-lookup.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { registryDumps } from './tls-protocols.ts';
-import { evidence, page, together } from './tls-words.ts';
+import { evidence } from './tls-words.ts';
+import { page, together } from '../sentences.ts';
 
 /** Judges each policy by itself, two lists by what they share, a single list by whom it leaves out. */
 export const cipherSuitesJudge: Judge = {

@@ -6,7 +6,8 @@ import { dotnetView } from '../schannel/effective-dotnet.ts';
 import type { DotnetView } from '../schannel/effective-dotnet.ts';
 import { registryText } from '../schannel/registry-text.ts';
 import type { Judge, Judgement } from './judgement.ts';
-import { evidence, page } from './tls-words.ts';
+import { evidence } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 const FAMILIES = [
   { id: 'dotnet4', name: '.NET Framework 4' },

@@ -5,7 +5,7 @@ import { regQuery } from '../readers/reg-query.ts';
 import { lookup, numberOf } from '../readers/registry-lookup.ts';
 import type { Judge } from './judgement.ts';
 import { registryDumps } from './tls-protocols.ts';
-import { page } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 const POLICY = 'SYSTEM\\CurrentControlSet\\Control\\Lsa\\FipsAlgorithmPolicy';
 

@@ -5,7 +5,8 @@ import type { Context } from '../context.ts';
 import { show } from '../context.ts';
 import type { SchannelEvent } from '../readers/schannel-event.ts';
 import type { Judgement } from './judgement.ts';
-import { alertRow, codeRow, page, showEvents, showProtocols, shownAlert, shownCode } from './tls-words.ts';
+import { alertRow, codeRow, showEvents, showProtocols, shownAlert, shownCode } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 export interface Said {
   readonly id: string;

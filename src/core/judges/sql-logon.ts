@@ -9,7 +9,8 @@ import type { LogonEntry } from '../readers/errorlog-entry.ts';
 import { readingsOf } from '../readers/reader.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { sayStart } from './sql-start.ts';
-import { codeRow, evidence, page, shownCode } from './tls-words.ts';
+import { codeRow, evidence, shownCode } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 const states: readonly CodeRow[] = sqlLoginStatesCodes;
 const errors: readonly CodeRow[] = sqlServerCodes;

@@ -3,7 +3,8 @@ import type { CauseId } from '../../data/causes.ts';
 import type { Rich } from '../blocks.ts';
 import type { LogonEntry } from '../readers/errorlog-entry.ts';
 import type { Judgement } from './judgement.ts';
-import { codeRow, evidence, page, shownCode } from './tls-words.ts';
+import { codeRow, evidence, shownCode } from './tls-words.ts';
+import { page } from '../sentences.ts';
 
 /** Status of 17182: the TLS part of the start failed. Status 1 only repeats an error before it. */
 const TLS_PART = 0x80;

@@ -7,7 +7,8 @@ import { readingsOf } from '../readers/reader.ts';
 import { tlsVersionTest } from '../readers/tls-version-test.ts';
 import type { VersionTest } from '../readers/tls-version-test.ts';
 import type { Judge, Judgement } from './judgement.ts';
-import { alertRow, evidence, page, shownAlert, together } from './tls-words.ts';
+import { alertRow, evidence, shownAlert } from './tls-words.ts';
+import { page, together } from '../sentences.ts';
 
 /** Ports on which SQL Server usually listens; up to TDS 7.x a bare handshake fails there by design. */
 const SQL_PORT = 1433;

@@ -18,7 +18,8 @@ import { switchKeyRemarks } from '../schannel/remarks-switches.ts';
 import { schannelKeys } from '../schannel/schannel-keys.ts';
 import type { Judge, Judgement } from './judgement.ts';
 import { dumpsOf } from './registry-state.ts';
-import { evidence, page, showProtocols, showVersion, together } from './tls-words.ts';
+import { evidence, showProtocols, showVersion } from './tls-words.ts';
+import { page, together } from '../sentences.ts';
 
 /** One judgement for each side of which the paste says something. An absent value is the default of Windows, which only a known version tells. */
 export const tlsProtocolsJudge: Judge = {

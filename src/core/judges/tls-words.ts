@@ -4,7 +4,6 @@ import type { CodeRow } from '../../data/codes/row.ts';
 import { sspiCodes } from '../../data/codes/sspi.ts';
 import { tlsAlertsCodes } from '../../data/codes/tls-alerts.ts';
 import { win32Codes } from '../../data/codes/win32.ts';
-import type { CauseId } from '../../data/causes.ts';
 import type { Rich } from '../blocks.ts';
 import type { At } from '../readers/reader.ts';
 import type { Judgement } from './judgement.ts';
@@ -46,16 +45,6 @@ export function evidence(facts: readonly (At<unknown> | { readonly line: number;
     out.push('means' in fact && fact.means !== undefined ? { line: fact.line, means: fact.means } : { line: fact.line });
   }
   return out;
-}
-
-/** The page of a cause as the next step. */
-export function page(slug: CauseId | string, text: string): Rich[number] {
-  return { link: `/runbook/${slug}/`, text };
-}
-
-/** Names in a sentence: "TLS 1.0 and TLS 1.1". */
-export function together(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** The commands that the judges name more than once. */

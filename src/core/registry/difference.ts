@@ -1,5 +1,6 @@
 /** From what shall stand in the registry to the changes that are needed for it. */
 import type { Before, BeforeValue } from './before.ts';
+import { chainOf } from './dump-index.ts';
 import { keyId, sameData, valueId } from './model.ts';
 import type { Change } from './model.ts';
 
@@ -56,13 +57,6 @@ export function settled(intents: readonly Intent[]): readonly Intent[] {
     // What goes with a key needs no removal of its own.
     return intent.kind === 'set' || !above.some((key) => gone.has(key));
   });
-}
-
-/** `hkey_local_machine\a\b`, `hkey_local_machine\a`, … */
-function chainOf(id: string): readonly string[] {
-  const chain = [id];
-  for (let end = id.lastIndexOf('\\'); end > 0; end = id.lastIndexOf('\\', end - 1)) chain.push(id.slice(0, end));
-  return chain;
 }
 
 /**

@@ -8,7 +8,8 @@ import type { RegistryDump } from '../readers/registry-dump.ts';
 import type { Because, EffectiveProtocol, EffectiveSetting, Told } from './effective-model.ts';
 import { shownNumber, tell } from './registry-text.ts';
 import type { RegistryText } from './registry-text.ts';
-import { onLines, together } from './words.ts';
+import { onLines } from './words.ts';
+import { together } from '../sentences.ts';
 
 const settings: readonly Setting[] = schannelSettings;
 

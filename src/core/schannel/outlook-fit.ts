@@ -7,7 +7,7 @@ import type { After } from './outlook.ts';
 import { wishOf } from './plan.ts';
 import type { Desired, Wishes } from './plan.ts';
 import { supports, unsafeToSet } from './protocols.ts';
-import { together } from './words.ts';
+import { together } from '../sentences.ts';
 
 /** A Windows version with what the values do there. */
 export interface Fit {

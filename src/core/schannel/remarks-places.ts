@@ -6,7 +6,8 @@ import { wrongType } from './effective-settings.ts';
 import type { WindowsSeen } from './effective-windows.ts';
 import type { RegistryText } from './registry-text.ts';
 import type { SchannelKey } from './schannel-keys.ts';
-import { first, page, someLines } from './words.ts';
+import { someLines } from './words.ts';
+import { first, page } from '../sentences.ts';
 
 const SHOW = 'reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL" /s';
 const POLICY_32 = 'software\\wow6432node\\policies\\microsoft\\cryptography\\configuration\\ssl';

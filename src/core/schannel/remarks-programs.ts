@@ -1,7 +1,8 @@
 /** Remarks about the values of .NET Framework and WinHTTP. */
 import type { EffectiveProtocol, EffectiveSetting, StateRemark } from './effective-model.ts';
 import { meansOf } from './effective-settings.ts';
-import { first, page, someLines } from './words.ts';
+import { someLines } from './words.ts';
+import { first, page } from '../sentences.ts';
 
 /**
  * Values that stand for one bitness only, or differ between the two, and a WinHTTP mask of which Schannel leaves nothing.

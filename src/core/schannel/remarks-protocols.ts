@@ -6,7 +6,8 @@ import type { DumpedKey } from '../readers/registry-dump.ts';
 import type { EffectiveProtocol, StateRemark, Told } from './effective-model.ts';
 import { below } from './schannel-keys.ts';
 import type { SchannelKey } from './schannel-keys.ts';
-import { first, page, someLines, together, upper } from './words.ts';
+import { someLines, upper } from './words.ts';
+import { first, page, together } from '../sentences.ts';
 
 type Remark = StateRemark | undefined;
 

@@ -5,7 +5,8 @@ import type { CurvesSeen } from './effective-curves.ts';
 import { stateIn } from './registry-text.ts';
 import type { RegistryText } from './registry-text.ts';
 import type { SuiteSource } from './suite-source.ts';
-import { first, page, someLines, together } from './words.ts';
+import { someLines } from './words.ts';
+import { first, page, together } from '../sentences.ts';
 
 /**
  * Lists that leave nothing, leave a version without a suite, or have a type that Windows does not write.

@@ -7,7 +7,8 @@ import type { EffectiveSetting, StateRemark } from './effective-model.ts';
 import { below } from './schannel-keys.ts';
 import type { SchannelKey } from './schannel-keys.ts';
 import { shortKey } from './suite-switches.ts';
-import { first, page, someLines } from './words.ts';
+import { someLines } from './words.ts';
+import { first, page } from '../sentences.ts';
 
 const FOLDERS = ['Ciphers', 'Hashes', 'KeyExchangeAlgorithms'] as const;
 const settings: readonly Setting[] = schannelSettings;

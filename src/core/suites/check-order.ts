@@ -5,7 +5,8 @@ import { reachFindings } from './check-reach.ts';
 import { correct } from './correct.ts';
 import { reachOf } from './reach.ts';
 import { resolveEntries } from './resolve.ts';
-import { listed, page } from './words.ts';
+import { listed } from './words.ts';
+import { page } from '../sentences.ts';
 
 const WEIGHT = { problem: 0, open: 1, fine: 2 } as const;
 

@@ -5,7 +5,8 @@ import { defaultProtocols, hasProtocol, http2Order, sharedWithOld, suitesFor } f
 import type { CertificateKey, Reach } from './reach.ts';
 import { hasSuffixes } from './standing.ts';
 import { weaknessOf } from './weakness.ts';
-import { counted, listed, page } from './words.ts';
+import { counted, listed } from './words.ts';
+import { page } from '../sentences.ts';
 
 type Finding = OrderFinding | undefined;
 const names = (reaches: readonly Reach[]): string => listed(reaches.map((r) => r.version.name));

@@ -7,7 +7,7 @@ import { listOf, suiteOf } from '../../core/suites/lookup.ts';
 import { readOrder } from '../../core/suites/order.ts';
 import type { PastedOrder } from '../../core/suites/order.ts';
 import { policyString } from '../../core/suites/policy.ts';
-import { page } from '../../core/suites/words.ts';
+import { page } from '../../core/sentences.ts';
 import { prepare } from '../../core/text/prepare.ts';
 import { suiteOrders } from '../../data/cipher-suite-orders.ts';
 import type { SuiteOrder } from '../../data/cipher-suite-orders.ts';

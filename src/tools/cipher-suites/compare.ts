@@ -6,7 +6,8 @@ import type { ComparedCell, ComparedRow, ListStep } from '../../core/suites/comp
 import { listOf } from '../../core/suites/lookup.ts';
 import { lossesBetween } from '../../core/suites/losses.ts';
 import { reachOf } from '../../core/suites/reach.ts';
-import { counted, listed, page } from '../../core/suites/words.ts';
+import { counted, listed } from '../../core/suites/words.ts';
+import { page } from '../../core/sentences.ts';
 import type { TlsSuite } from '../../data/tls-suites.ts';
 import type { ProtocolDefault } from '../../data/windows-tls.ts';
 import { note, reachTable, versionNotes, weakCell } from './tables.ts';

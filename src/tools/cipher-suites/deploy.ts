@@ -7,7 +7,7 @@ import { emitQuery, emitRegexe } from '../../core/registry/emit-regexe.ts';
 import type { Change, Emitted } from '../../core/registry/model.ts';
 import { hasSuffixes } from '../../core/suites/standing.ts';
 import { overLimit, policyChange, policyKey, policyRemoval, policyString, POLICY_LIMIT } from '../../core/suites/policy.ts';
-import { page } from '../../core/suites/words.ts';
+import { page } from '../../core/sentences.ts';
 import { targets } from './fields.ts';
 import type { Target } from './fields.ts';
 import type { ListRequest } from './input.ts';

@@ -3,6 +3,7 @@ import { windowsVersions, type WindowsVersionId } from '../../../src/data/window
 import type { ProtocolName } from '../../../src/data/windows-tls.ts';
 import type { Adjust, ConnectionSpec } from '../../../src/core/handshake/spec.ts';
 import type { KeyKind } from './offer.ts';
+import { dice, type Roll } from '../dice.ts';
 
 /** A client and a server of the table of Windows versions, some of them with changed switches. */
 export interface ProfilePair {
@@ -10,15 +11,6 @@ export interface ProfilePair {
   readonly says: string;
   readonly spec: ConnectionSpec;
   readonly key: KeyKind;
-}
-
-/** The same pairs in each run: a linear congruential generator with the constants of Numerical Recipes. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed >>> 0;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
 }
 
 const OLD = ['SSL 3.0', 'TLS 1.0', 'TLS 1.1'] as const;
@@ -39,7 +31,7 @@ const CHANGES: readonly { readonly says: string; readonly adjust?: Adjust }[] = 
 ];
 
 /** Names of a policy in random order: up to eight of those that the version knows. */
-function randomPolicy(roll: (sides: number) => number, id: WindowsVersionId): Adjust {
+function randomPolicy(roll: Roll, id: WindowsVersionId): Adjust {
   const version = windowsVersions.find((v) => v.id === id);
   const list = suiteLists.find((l) => l.id === version?.suites);
   const names: string[] = [...(list?.on ?? []), ...(list?.off ?? [])];

@@ -6,6 +6,7 @@ import { schannelSettings, type Setting } from '../../../src/data/schannel-setti
 import { tlsPresets } from '../../../src/data/tls-presets.ts';
 import { windowsTls } from '../../../src/data/windows-tls.ts';
 import { changeSet, desiredValues, type Wishes } from '../../../src/core/schannel/plan.ts';
+import { dice, type Roll } from '../dice.ts';
 
 /** A registry before, a change, and the way back. */
 export interface Situation {
@@ -24,16 +25,6 @@ export function rootOf(root: string): string {
   return `hkey_local_machine\\${root}`.toLowerCase();
 }
 
-/** The same in each run: a linear congruential generator with the constants of Numerical Recipes. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed >>> 0;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
-
-type Roll = (sides: number) => number;
 const pick = <T>(roll: Roll, list: readonly [T, ...T[]]): T => list[roll(list.length)] ?? list[0];
 
 /** Names and texts to draw from. `trees`: keys are made and deleted too. */

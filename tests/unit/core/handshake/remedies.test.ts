@@ -1,3 +1,5 @@
+import { tlsSuites } from '../../../../src/data/tls-suites.ts';
+import { weaknessOf } from '../../../../src/core/suites/weakness.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -181,4 +183,8 @@ test('a remedy that is said to weaken nothing switches on no old version and no 
       });
     }
   }), { numRuns: 50 });
+});
+
+test('what the remedies call broken is what the table of suites calls broken', () => {
+  for (const suite of tlsSuites) assert.equal(suiteWeakness(suite.name) === 'broken', weaknessOf(suite).level === 'broken', suite.name);
 });
